@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of diagnostics, and the table of codes. */
+#include "core/base/diag.h"
+
+#include "core/base/str.h"
+#include "core/base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { QUOTE_CODE_POINTS = 40 };
+
+static const struct code_row {
+    const char *name;
+    enum cvx_severity severity;
+    const char *meaning;
+} codes[CVX_CODE_COUNT] = {
+#define CVX_DIAG(suffix, name, severity, meaning)                                                  \
+    [CVX_CODE_##suffix] = {name, CVX_##severity, meaning},
+#include "core/base/diag.def"
+#undef CVX_DIAG
+};
+
+/* What stands for a diagnostic that there was no memory for. */
+static const struct cvx_diagnostic out_of_memory = {
+    .severity = CVX_ERROR,
+    .code = CVX_CODE_MEMORY,
+    .message = "memory ran out",
+};
+
+void cvx_diag_init(struct cvx_diag *diag, const struct cvx_memory *memory)
+{
+    *diag = (struct cvx_diag){0};
+    cvx_arena_init(&diag->arena, memory);
+}
+
+void cvx_diag_clear(struct cvx_diag *diag)
+{
+    cvx_arena_clear(&diag->arena);
+    diag->first = NULL;
+    diag->last = NULL;
+    for (size_t i = 0; i <= CVX_ERROR; i++)
+        diag->counts[i] = 0;
+}
+
+/* Ends the list with the fixed diagnostic, once. `last` then is NULL: nothing more is linked. */
+static void add_out_of_memory(struct cvx_diag *diag)
+{
+    if (diag->last)
+        diag->last->next = &out_of_memory;
+    else if (!diag->first)
+        diag->first = &out_of_memory;
+    diag->last = NULL;
+}
+
+static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place place,
+                const char *message)
+{
+    diag->counts[codes[code].severity]++;
+    if (diag->first && !diag->last)
+        return;
+    struct cvx_diagnostic *added = cvx_arena_alloc(&diag->arena, sizeof *added);
+    if (!message || !added) {
+        add_out_of_memory(diag);
+        return;
+    }
+    added->severity = codes[code].severity;
+    added->code = code;
+    added->file = diag->file;
+    added->message = message;
+    added->line = place.node ? place.node->line : place.line;
+    added->column = place.node ? place.node->column : place.column;
+    if (place.node)
+        added->pointer = cvx_node_pointer(place.node, &diag->arena);
+    if (diag->last)
+        diag->last->next = added;
+    else
+        diag->first = added;
+    diag->last = added;
+}
+
+static const char *format_message(struct cvx_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    const int len = vsnprintf(NULL, 0, format, args);
+    char *message = len < 0 ? NULL : cvx_arena_alloc(arena, (size_t)len + 1);
+    if (message)
+        vsnprintf(message, (size_t)len + 1, format, again);
+    va_end(again);
+    return message;
+}
+
+void cvx_diag_add(struct cvx_diag *diag, enum cvx_code code, const struct cvx_node *node,
+                  const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(diag, code, (struct cvx_place){.node = node}, format_message(&diag->arena, format, args));
+    va_end(args);
+}
+
+void cvx_diag_add_at(struct cvx_diag *diag, enum cvx_code code, struct cvx_place place,
+                     const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add(diag, code, place, format_message(&diag->arena, format, args));
+    va_end(args);
+}
+
+void cvx_diag_hint(struct cvx_diag *diag, const char *format, ...)
+{
+    if (!diag->last)
+        return;
+    va_list args;
+    va_start(args, format);
+    diag->last->hint = format_message(&diag->arena, format, args);
+    va_end(args);
+}
+
+enum cvx_status cvx_diag_memory(struct cvx_diag *diag)
+{
+    diag->counts[CVX_ERROR]++;
+    if (!diag->first || diag->last)
+        add_out_of_memory(diag);
+    return CVX_ENVIRONMENT;
+}
+
+static void add_quoted(struct cvx_str *str, uint32_t code_point)
+{
+    static const char escapes[][2] = {{'\n', 'n'}, {'\t', 't'}, {'\r', 'r'}, {'"', '"'}};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
+        if (code_point == (uint32_t)escapes[i][0]) {
+            cvx_str_add_char(str, '\\');
+            cvx_str_add_char(str, escapes[i][1]);
+            return;
+        }
+    }
+    if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0))
+        cvx_str_add_format(str, "\\u%04X", (unsigned)code_point);
+    else
+        cvx_str_add_code_point(str, code_point);
+}
+
+const char *cvx_diag_quote(struct cvx_diag *diag, const char *text)
+{
+    struct cvx_str str;
+    cvx_str_init(&str, &diag->arena);
+    cvx_str_add_char(&str, '"');
+    for (int i = 0; *text && i < QUOTE_CODE_POINTS; i++)
+        add_quoted(&str, cvx_utf8_next(&text));
+    cvx_str_add(&str, *text ? "…\"" : "\"");
+    return cvx_str_get(&str);
+}
+
+const char *cvx_code_name(enum cvx_code code)
+{
+    return codes[code].name;
+}
+
+const char *cvx_code_meaning(enum cvx_code code)
+{
+    return codes[code].meaning;
+}
+
+enum cvx_severity cvx_code_severity(enum cvx_code code)
+{
+    return codes[code].severity;
+}
+
+const char *cvx_severity_name(enum cvx_severity severity)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    return names[severity];
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* The tree that every notation (JSON, YAML, XML, CSV …) is read into: what JSON can say, plus where
+ * each value stood in the source. The readers in formats/ make it, importers turn it into a resume,
+ * and it stays alive with the resume, because a node is how every later stage says which input it
+ * speaks of.
+ *
+ * Nodes live in the CV's arena and are const once read. Siblings are linked in source order. */
+#ifndef CVX_BASE_NODE_H
+#define CVX_BASE_NODE_H
+
+#include "core/base/arena.h"
+
+#include <stdint.h>
+
+enum cvx_node_kind {
+    CVX_NODE_NULL,
+    CVX_NODE_BOOL,
+    CVX_NODE_NUMBER,
+    CVX_NODE_STRING,
+    CVX_NODE_ARRAY,
+    CVX_NODE_OBJECT,
+};
+
+struct cvx_node {
+    enum cvx_node_kind kind;
+    const char *key;  /* member name; NULL in an array and at the root */
+    const char *text; /* string: its value, unescaped; number: as spelled; bool: "true", "false" */
+    struct cvx_node *parent;
+    struct cvx_node *first, *last; /* children of an array or object */
+    struct cvx_node *next;         /* the sibling after this one */
+    uint32_t index;                /* place among its siblings, from 0 */
+    uint32_t count;                /* children */
+    uint32_t id;                   /* unique in its tree: 0 is the root, then in source order */
+    uint32_t line;                 /* of the value's first character, from 1; 0 when unknown */
+    uint32_t column;               /* in code points, from 1 */
+};
+
+/* A new node without parent. NULL when memory is out. `text` is not copied. */
+struct cvx_node *cvx_node_new(struct cvx_arena *arena, enum cvx_node_kind kind, const char *text);
+
+/* Makes `child` the last child of `parent`. */
+void cvx_node_append(struct cvx_node *parent, struct cvx_node *child);
+
+/* The member `key` of an object; NULL when there is none or `object` is no object (or NULL). */
+const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key);
+
+/* True for null, "", blank strings, [], {} and whatever holds nothing but these. NULL is blank. */
+bool cvx_node_blank(const struct cvx_node *node);
+
+/* True when any object on the way from `node` to the root (itself included) has `private: true`. */
+bool cvx_node_private(const struct cvx_node *node);
+
+/* The node's JSON pointer (RFC 6901), such as "/work/0/startDate"; "" for the root. NULL when
+ * memory is out. */
+const char *cvx_node_pointer(const struct cvx_node *node, struct cvx_arena *arena);
+
+/* The next node in source order inside `root`, parents before children; NULL after the last.
+ * Start with node == root. */
+const struct cvx_node *cvx_node_next(const struct cvx_node *node, const struct cvx_node *root);
+
+#endif

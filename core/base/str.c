@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* The string builder. Room doubles; the arena lengthens the newest block in place. */
+#include "core/base/str.h"
+
+#include "core/base/utf8.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void cvx_str_init(struct cvx_str *str, struct cvx_arena *arena)
+{
+    *str = (struct cvx_str){.arena = arena};
+}
+
+void cvx_str_reset(struct cvx_str *str)
+{
+    str->len = 0;
+    if (str->bytes)
+        str->bytes[0] = '\0';
+}
+
+const char *cvx_str_get(const struct cvx_str *str)
+{
+    return str->bytes ? str->bytes : "";
+}
+
+/* Makes room for `more` bytes and a NUL. */
+static bool reserve(struct cvx_str *str, size_t more)
+{
+    if (more >= SIZE_MAX / 4 - str->len) {
+        str->arena->failed = true;
+        return false;
+    }
+    const size_t need = str->len + more + 1;
+    if (need <= str->room)
+        return true;
+    size_t room = str->room ? str->room * 2 : 64;
+    if (room < need)
+        room = need;
+    char *bytes = cvx_arena_grow(str->arena, str->bytes, str->room, room);
+    if (!bytes)
+        return false;
+    str->bytes = bytes;
+    str->room = room;
+    return true;
+}
+
+void cvx_str_add_bytes(struct cvx_str *str, const void *bytes, size_t len)
+{
+    if (!reserve(str, len))
+        return;
+    if (len)
+        memcpy(str->bytes + str->len, bytes, len);
+    str->len += len;
+    str->bytes[str->len] = '\0';
+}
+
+void cvx_str_add(struct cvx_str *str, const char *string)
+{
+    cvx_str_add_bytes(str, string, strlen(string));
+}
+
+void cvx_str_add_char(struct cvx_str *str, char byte)
+{
+    cvx_str_add_bytes(str, &byte, 1);
+}
+
+void cvx_str_add_code_point(struct cvx_str *str, uint32_t code_point)
+{
+    char bytes[CVX_UTF8_MAX];
+    cvx_str_add_bytes(str, bytes, cvx_utf8_encode(code_point, bytes));
+}
+
+void cvx_str_add_int(struct cvx_str *str, long long value)
+{
+    cvx_str_add_format(str, "%lld", value);
+}
+
+void cvx_str_add_real(struct cvx_str *str, double value, int decimals)
+{
+    static const long long scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    const long long scale = scales[decimals];
+    const long long scaled = llround(value * (double)scale);
+    const long long whole = scaled / scale;
+    long long rest = scaled % scale;
+    if (scaled < 0 && whole == 0)
+        cvx_str_add_char(str, '-');
+    cvx_str_add_int(str, whole);
+    if (rest == 0)
+        return;
+    rest = rest < 0 ? -rest : rest;
+    for (; rest % 10 == 0; rest /= 10)
+        decimals--;
+    cvx_str_add_format(str, ".%0*lld", decimals, rest);
+}
+
+void cvx_str_add_format(struct cvx_str *str, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0 || !reserve(str, (size_t)len))
+        return;
+    va_start(args, format);
+    vsnprintf(str->bytes + str->len, (size_t)len + 1, format, args);
+    va_end(args);
+    str->len += (size_t)len;
+}

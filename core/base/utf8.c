@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8, by the table of well-formed byte sequences (Unicode 15.0, table 3-7). */
+#include "core/base/utf8.h"
+
+#include <string.h>
+
+/* Lead byte range, the range its second byte must lie in, and the length of the sequence. */
+static const struct form {
+    unsigned char lead_min, lead_max, second_min, second_max, size;
+} forms[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+
+static const struct form *form_find(unsigned char lead)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (lead >= forms[i].lead_min && lead <= forms[i].lead_max)
+            return &forms[i];
+    return NULL;
+}
+
+uint32_t cvx_utf8_decode(const char *bytes, size_t len, size_t *size)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    *size = 1;
+    if (b[0] < 0x80)
+        return b[0];
+    const struct form *form = form_find(b[0]);
+    if (!form || len < form->size || b[1] < form->second_min || b[1] > form->second_max)
+        return CVX_UTF8_INVALID;
+    uint32_t code_point = b[0] & (0x7FU >> form->size);
+    for (size_t i = 1; i < form->size; i++) {
+        if ((b[i] & 0xC0) != 0x80)
+            return CVX_UTF8_INVALID;
+        code_point = code_point << 6 | (b[i] & 0x3FU);
+    }
+    *size = form->size;
+    return code_point;
+}
+
+uint32_t cvx_utf8_next(const char **cursor)
+{
+    if (!**cursor)
+        return 0;
+    size_t size;
+    const uint32_t code_point = cvx_utf8_decode(*cursor, strnlen(*cursor, CVX_UTF8_MAX), &size);
+    *cursor += size;
+    return code_point;
+}
+
+size_t cvx_utf8_encode(uint32_t code_point, char bytes[CVX_UTF8_MAX])
+{
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
+        code_point = CVX_UTF8_INVALID;
+    if (code_point < 0x80) {
+        bytes[0] = (char)code_point;
+        return 1;
+    }
+    const size_t size = code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+    static const unsigned char marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (size_t i = size - 1; i > 0; i--) {
+        bytes[i] = (char)(0x80 | (code_point & 0x3F));
+        code_point >>= 6;
+    }
+    bytes[0] = (char)(marks[size] | code_point);
+    return size;
+}
+
+size_t cvx_utf8_valid_len(const char *bytes, size_t len)
+{
+    size_t at = 0;
+    while (at < len) {
+        size_t size;
+        const uint32_t code_point = cvx_utf8_decode(bytes + at, len - at, &size);
+        if (code_point == CVX_UTF8_INVALID && size == 1)
+            break;
+        at += size;
+    }
+    return at;
+}
+
+size_t cvx_utf8_count(const char *bytes, size_t len)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return count;
+}
