@@ -14,7 +14,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/node.h"
-#include "core/doc/language.h"
+#include "core/lang/language.h"
 
 enum cvx_block_kind {
     CVX_BLOCK_DOCUMENT, /* the root; no runs */
