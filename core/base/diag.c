@@ -79,7 +79,9 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     diag->last = added;
 }
 
-static const char *format_message(struct cvx_arena *arena, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static const char *format_message(struct cvx_arena *arena,
+                                                                        const char *format,
+                                                                        va_list args)
 {
     va_list again;
     va_copy(again, args);
