@@ -7,7 +7,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_C_VISIBILITY_PRESET hidden)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
-add_compile_definitions(_POSIX_C_SOURCE=200809L)
+add_compile_definitions(_XOPEN_SOURCE=700)
 add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes
                     -Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla
                     -Wundef -Wformat=2)

@@ -41,6 +41,7 @@ struct cvx_exporter {
         *own_suffix; /* beside an input that might have the same suffix: ".normalized.json" */
     const char *media_type; /* "application/pdf" */
     const char *summary;    /* one line, for --list-formats */
+    bool needs_document;    /* reads job->doc and job->theme; without it both may be NULL */
 
     /* Writes the whole document. Same job, same bytes; keeps nothing. */
     enum cvx_status (*write)(const struct cvx_job *job, struct cvx_sink *out);

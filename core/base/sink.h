@@ -41,9 +41,8 @@ void cvx_memory_sink_init(struct cvx_memory_sink *sink, struct cvx_str *str);
 
 /* A file. A regular file (or one that does not exist yet) is written to a temporary file beside it,
  * synced and renamed over it at commit, links followed, its permissions kept; anything else that
- * exists (a pipe, a device) is written straight through. `path` "-" is standard output. NULL, with
- * one error added, when it cannot be opened. */
-struct cvx_sink *cvx_file_sink_open(const char *path, struct cvx_arena *arena,
-                                    struct cvx_diag *diag);
+ * exists (a pipe, a device) is written straight through. `path` "-" is standard output. Drop it in
+ * the end, committed or not. NULL, with one error added, when it cannot be opened. */
+struct cvx_sink *cvx_file_sink_open(const char *path, struct cvx_diag *diag);
 
 #endif

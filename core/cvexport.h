@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* libcvexport: one CV as data in; PDF, Word and clean JSON Resume out.
+ *
+ *     struct cvx_diag diag;
+ *     cvx_diag_init(&diag, NULL);
+ *     struct cvx_source source = {.name = "resume.json", .bytes = bytes, .len = len};
+ *     struct cvx_cv *cv = NULL;
+ *     enum cvx_status status = cvx_cv_open(&source, NULL, &diag, &cv);
+ *     if (status == CVX_OK) {
+ *         struct cvx_sink *out = cvx_file_sink_open("resume.pdf", &diag);
+ *         struct cvx_export export = {cvx_exporter_find("pdf"), out};
+ *         status = out ? cvx_cv_export(cv, &export, 1, NULL, &diag) : CVX_ENVIRONMENT;
+ *         if (status == CVX_OK)
+ *             status = cvx_sink_commit(out, &diag);
+ *         cvx_sink_drop(out);
+ *     }
+ *     for (const struct cvx_diagnostic *d = diag.first; d; d = d->next)
+ *         fprintf(stderr, "%s\n", d->message);
+ *     cvx_cv_free(cv);
+ *     cvx_diag_clear(&diag);
+ *
+ * Rules that hold everywhere:
+ *   - Errors. The status says whether it worked, the diagnostics say why not: a function that
+ * returns anything but CVX_OK has added exactly one error. The library prints nothing and never
+ * exits.
+ *   - Ownership. What a function opens or makes, its caller frees; what it is given, it only
+ * borrows.
+ *   - Threads. There is no global state. A cv is const once open: any number of threads may export
+ * it at the same time, each with its own diagnostics and sinks.
+ *   - Same input, same bytes. Neither the clock nor the locale nor the environment is read.
+ *   - Strings are UTF-8; lengths are bytes.
+ *
+ * This header and those that it includes are the whole public interface. */
+#ifndef CVX_CVEXPORT_H
+#define CVX_CVEXPORT_H
+
+#include "core/base/diag.h"
+#include "core/base/sink.h"
+#include "core/base/status.h"
+#include "exporters/exporter.h"
+#include "importers/importer.h"
+
+/* The version of the library, "0.1.0". */
+const char *cvx_version(void);
+
+/* A CV, read, checked and normalized. */
+struct cvx_cv;
+
+/* How to read. Zero is the default for each. */
+struct cvx_open_options {
+    const char *from;                /* the input format's name; NULL: found by probing */
+    const struct cvx_memory *memory; /* NULL: malloc; must outlive the cv */
+};
+
+/* Reads a CV. `options` may be NULL. CVX_REJECTED when `source` is no CV; `*cv` then is NULL. The
+ * source's bytes are not needed afterwards. */
+enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_open_options *options,
+                            struct cvx_diag *diag, struct cvx_cv **cv);
+
+/* NULL is fine. */
+void cvx_cv_free(struct cvx_cv *cv);
+
+/* What was read. Lives as long as `cv`. */
+const struct cvx_resume *cvx_cv_resume(const struct cvx_cv *cv);
+
+enum cvx_page {
+    CVX_PAGE_AUTO,   /* Letter for a CV from the US or Canada, else A4 */
+    CVX_PAGE_A4,     /* ISO 216: 210 x 297 mm */
+    CVX_PAGE_LETTER, /* 8.5 x 11 inches */
+};
+
+/* How to export. Zero is the default for each. */
+struct cvx_export_options {
+    const char *lang;       /* BCP 47 tag of labels and dates; NULL: the CV's own language */
+    const char *theme;      /* a built-in theme's name; NULL: the default one */
+    const char *theme_json; /* a theme of the caller's own, as JSON; wins over `theme` */
+    size_t theme_json_len;
+    const char *theme_name; /* what diagnostics call it: its file */
+    enum cvx_page page;
+    int fit_pages;             /* fit on so many pages, or fail; 0: as many as it takes */
+    bool no_attachment;        /* do not put the normalized JSON inside documents */
+    const char *folder;        /* where relative image paths start, and what they may not leave;
+                                  NULL: only images inside the CV itself */
+    int64_t source_date_epoch; /* the documents' date when the CV states none, seconds since 1970
+                                  UTC; 0: the newest date in the CV */
+    struct cvx_fonts *fonts;   /* NULL: opened for this call only */
+};
+
+/* One output: what to write, and where to. */
+struct cvx_export {
+    const struct cvx_exporter *exporter; /* of cvx_exporters, or the caller's own */
+    struct cvx_sink *out;                /* written to, not committed */
+};
+
+/* Writes a CV in one or several formats. `options` may be NULL. All are written, or the first
+ * failure ends it: commit the sinks only after CVX_OK. */
+enum cvx_status cvx_cv_export(const struct cvx_cv *cv, const struct cvx_export *exports,
+                              size_t count, const struct cvx_export_options *options,
+                              struct cvx_diag *diag);
+
+/* Opened fonts, to be shared by many exports, also from several threads at once: opening them is a
+ * good part of what a single export costs. NULL when memory is out or the PDF part cannot be
+ * opened. */
+struct cvx_fonts *cvx_fonts_new(void);
+void cvx_fonts_free(struct cvx_fonts *fonts);
+
+#endif
