@@ -42,7 +42,8 @@ uint32_t cvx_object_number(const struct cvx_object *object);
 
 /* Entries. In a dictionary `key` is the name without slash and an earlier entry of that name is
  * replaced; in an array `key` is NULL and the value is appended. At most 4095 keys and 32767 items:
- * what may be longer (W, structure, name trees) goes through cvx_object_raw. */
+ * what may be longer (W, structure, name trees) goes through cvx_object_raw. Names are ASCII
+ * without spaces, at most 127 bytes. */
 void cvx_object_put_name(struct cvx_object *into, const char *key, const char *name);
 void cvx_object_put_bool(struct cvx_object *into, const char *key, bool value);
 void cvx_object_put_int(struct cvx_object *into, const char *key, int32_t value);
@@ -66,8 +67,9 @@ struct cvx_object *cvx_object_put_array(struct cvx_object *into, const char *key
  */
 struct cvx_str *cvx_object_raw(struct cvx_object *object);
 
-/* A text string in PDF syntax, for raw text. */
+/* A text string, or one of ASCII such as a URI, in PDF syntax: for raw text. */
 void cvx_object_raw_text(struct cvx_str *raw, const char *text);
+void cvx_object_raw_ascii(struct cvx_str *raw, const char *ascii);
 
 enum cvx_stream_filter {
     CVX_STREAM_PLAIN,   /* as it is; Filter, if any, is for the caller to put */
@@ -88,5 +90,24 @@ bool cvx_pdf_failed(const struct cvx_pdf *pdf);
  * if anything did. */
 enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, const unsigned char id[CVX_PDF_ID_LEN],
                              struct cvx_sink *out, struct cvx_diag *diag);
+
+/* For file.c, which implements cvx_pdf_save. */
+
+struct cvx_stream_bytes {
+    const void *bytes;
+    size_t len;
+    bool present; /* false: the object is no stream */
+};
+
+/* Indirect objects have the numbers 1 to count. */
+uint32_t cvx_pdf_object_count(const struct cvx_pdf *pdf);
+struct cvx_stream_bytes cvx_pdf_object_stream(const struct cvx_pdf *pdf, uint32_t number);
+
+/* Appends the object's dictionary in PDF syntax. */
+void cvx_pdf_object_write(struct cvx_pdf *pdf, uint32_t number, struct cvx_str *out);
+
+/* Compresses (RFC 1950) into the PDF's arena. */
+struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len,
+                                        bool fast);
 
 #endif
