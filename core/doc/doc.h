@@ -7,8 +7,12 @@
  * Blocks and runs remember the node that they came from, so that an exporter can speak of the
  * input.
  *
- * Order is reading order. A block's runs come before its children. Texts are valid UTF-8 without
- * newlines, tabs or control characters: a line break is a run of its own. */
+ * Order is reading order: a block's label, its text, its aside, then its children. Texts are valid
+ * UTF-8 without newlines, tabs or control characters: a line break is a run of its own. Runs bring
+ * their own spaces and punctuation, so that the runs of one sequence, joined, read right; an
+ * exporter adds separators only between contact items, bullets, and numbers. Likewise the styles of
+ * runs are complete: a position is STRONG because its run says so, a heading because of its kind.
+ */
 #ifndef CVX_DOC_DOC_H
 #define CVX_DOC_DOC_H
 
@@ -27,13 +31,14 @@ enum cvx_block_kind {
     CVX_BLOCK_GROUP, /* text: a heading over several entries: an employer, a kind of publication;
                         aside: the dates it spans, if any */
     CVX_BLOCK_ENTRY, /* text: its head; aside: when; children: META first, then the body */
-    CVX_BLOCK_META,  /* a secondary line of an entry or group: where, with whom */
+    CVX_BLOCK_META,  /* a secondary line of an entry, group or section: where, with whom */
     CVX_BLOCK_PARAGRAPH,
     CVX_BLOCK_LIST,        /* children: ITEM; `ordered` says whether numbered */
     CVX_BLOCK_ITEM,        /* text, then perhaps nested LISTs and further PARAGRAPHs */
     CVX_BLOCK_PUBLICATION, /* one citation; `number` from 1 within its group or section */
-    CVX_BLOCK_ROW,         /* label: what; text: its value(s): a skill and its keywords */
-    CVX_BLOCK_NOTE,        /* a closing remark: when the CV was last updated */
+    CVX_BLOCK_ROW,  /* label: what, up to the punctuation and space before the text ("Tools: ");
+                       empty: a row of equals; text: its value(s), on the same line */
+    CVX_BLOCK_NOTE, /* a closing remark: when the CV was last updated */
     CVX_BLOCK_KIND_COUNT
 };
 
@@ -70,13 +75,14 @@ struct cvx_block {
     enum cvx_block_kind kind;
     struct cvx_runs label; /* ROW only */
     struct cvx_runs text;
-    struct cvx_runs aside; /* ENTRY, GROUP: dates, set at the far end of the line */
-    int level;             /* headings: SECTION 1, GROUP 2, ENTRY 2 or, in a group, 3; else 0 */
-    int number;            /* PUBLICATION, ITEM of an ordered list: from 1 */
-    bool ordered;          /* LIST */
-    bool page_break;       /* SECTION: starts on a new page */
-    const char *name;      /* SECTION: its key in the input ("work"), stable across languages */
-    const char *target;    /* PHOTO */
+    struct cvx_runs
+        aside;        /* ENTRY, GROUP: dates, set at the far end of the line. Never without text */
+    int level;        /* headings: SECTION 1, GROUP 2, ENTRY 2 or, in a group, 3; else 0 */
+    int number;       /* PUBLICATION, ITEM of an ordered list: from 1 */
+    bool ordered;     /* LIST */
+    bool page_break;  /* SECTION: starts on a new page */
+    const char *name; /* SECTION: its key in the input ("work"), stable across languages */
+    const char *target; /* PHOTO */
     const struct cvx_node *at;
     struct cvx_block *parent;
     struct cvx_block *first, *last;
