@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Makes the tables of core/lang and core/doc/dateformat.c from the language files and CLDR.
+
+usage: make.py SOURCE CLDR OUT    (the repository, CLDR's "common" folder, the folder for headers)
+"""
+import re
+import sys
+from pathlib import Path
+
+import emit
+import folding
+from sources import Cldr, fail, read_label_keys, read_languages, read_rows, words
+
+SKELETONS = ["y", "yMMM", "yMMMd"]
+# Letters that tell of a language that is none of ours, by script.
+FOREIGN_LETTERS = "åøæčďěňřšťůžőűțșţģķļņėīūų" "ўјљњђћџѓќәғқңөұүһ" "ٹڈڑںےہھ"
+HAN = range(0x4E00, 0xA000)
+
+
+def languages_table(languages):
+    rows = []
+    for index, language in enumerate(languages):
+        v = language.values
+        for key, room in (("tag", 8), ("script", 5), ("name", 24)):
+            if len(v[key].encode()) >= room:
+                fail(language.path, f"{key} is too long for struct cvx_language")
+        rtl = {"ltr": "false", "rtl": "true"}[v["direction"]]
+        texts = ", ".join(emit.quoted(v[key]) for key in ("tag", "script", "name"))
+        rows.append(f"    {{{texts}, {rtl}, {index}}},")
+    yield from emit.array("struct cvx_language language_rows[]", rows)
+
+
+def labels_table(languages, label_keys):
+    """Two offsets a label: for one, and for more."""
+    pool = emit.Pool("label_text")
+    rows = []
+    for language in languages:
+        rows.append(f"    {{ /* {language.tag} */")
+        for key in label_keys:
+            one, bar, many = language.values[key].partition(" | ")
+            rows.append(f"        {{{pool.add(one)}, {pool.add(many if bar else one)}}},")
+        rows.append("    },")
+    yield from pool.lines()
+    yield from emit.array("uint16_t label_rows[][CVX_LABEL_COUNT][2]", rows)
+
+
+def date_template(pattern, where):
+    """A CLDR date pattern (UTS #35, part 4) with {y} {d} {m} for numbers, {M} and {L} for names."""
+    out = ""
+    for quote, field, other in re.findall(r"'([^']*)'|([a-zA-Z]+)|([^a-zA-Z']+)", pattern):
+        fields = {"": "", "y": "{y}", "d": "{d}", "M": "{m}", "L": "{m}", "MMM": "{M}", "LLL": "{L}"}
+        if field not in fields:
+            fail(where, f"date pattern with {field}: {pattern}")
+        out += quote + fields[field] + other
+    return out
+
+
+def dates_table(languages, cldr):
+    pool = emit.Pool("date_text")
+    rows = []
+    for language in languages:
+        locale = language.values["cldr"]
+        patterns = [date_template(cldr.date_pattern(locale, s), locale) for s in SKELETONS]
+        rows.append(f"    {{ /* {language.tag} */")
+        rows.append(f"        {cldr.zero(locale):#x},")
+        rows.append("        {" + ", ".join(str(pool.add(p)) for p in patterns) + "},")
+        rows.append("        {")
+        for context in ("format", "stand-alone"):
+            names = cldr.month_names(locale, context)
+            rows.append("            {" + ", ".join(str(pool.add(n)) for n in names) + "},")
+        rows.append("        },")
+        rows.append("    },")
+    yield from pool.lines()
+    yield from emit.array("struct date_row date_rows[]", rows)
+
+
+def month_words(languages, cldr):
+    months = {}
+    for language in languages:
+        named = list(cldr.all_month_names(language.values["cldr"]))
+        named += [(n, word) for n in range(1, 13) for word in language.words(f"month-{n}")]
+        for month, name in named:
+            key = folding.key(name)
+            if months.setdefault(key, month) != month:
+                fail(language.path, f"{name} names month {months[key]} and {month}")
+    return months
+
+
+def words_tables(languages, cldr):
+    present = {folding.key(word): 1 for language in languages
+               for word in language.words("present-words") + [language.values["present"]]}
+    yield from emit.word_table("month_words", month_words(languages, cldr))
+    yield from emit.word_table("present_words", present)
+
+
+def han_sets(cldr):
+    """Which Han the everyday character sets hold. Big5's second level has, for rare old uses, some
+    characters that are simplified ones today: those do not count as traditional."""
+    simplified = cldr.simplified()
+
+    def encoded(code, codec):
+        try:
+            return int.from_bytes(chr(code).encode(codec), "big")
+        except UnicodeEncodeError:
+            return 0
+    for code in HAN:
+        big5 = encoded(code, "big5")
+        traditional = 0 < big5 < 0xC67F or (big5 > 0 and chr(code) not in simplified)
+        yield encoded(code, "gb2312") > 0, traditional, encoded(code, "shift_jis") > 0
+
+
+def bitmap(flags):
+    flags = list(flags)
+    return [sum(flag << bit for bit, flag in enumerate(flags[i:i + 8]))
+            for i in range(0, len(flags), 8)]
+
+
+def detect_tables(languages, cldr):
+    stop_words, letters = {}, {}
+    for index, language in enumerate(languages):
+        for word in {folding.fold(word) for word in language.words("stop-words")}:
+            stop_words[word] = stop_words.get(word, 0) | 1 << index
+        text = language.values.get("letters", "")
+        for letter in set(text + text.upper() + text.lower()):
+            if len(letter) == 1:
+                letters[ord(letter)] = letters.get(ord(letter), 0) | 1 << index
+    yield from emit.word_table("stop_words", stop_words)
+    foreign = {ord(c): 0 for c in FOREIGN_LETTERS + FOREIGN_LETTERS.upper()}
+    rows = [f"    {{{mask}u, {code:#x}}}," for code, mask in sorted({**foreign, **letters}.items())]
+    yield from emit.array("struct letter letter_rows[]", rows)
+    sets = list(zip(*han_sets(cldr)))
+    maps = (line for flags in sets
+            for line in ("    {", *emit.numbers(bitmap(flags), 24), "    },"))
+    yield from emit.array(f"uint8_t han_sets[3][{len(HAN) // 8}]", maps)
+
+
+def country_name(names, code, where):
+    """The name to print: CLDR's usual one, but the short one where that says more than a CV needs
+    ("Hong Kong SAR China")."""
+    if code not in names:
+        fail(where, f"no name for {code}")
+    return names[code].get("short" if code in ("HK", "MO", "PS") else None) or names[code][None]
+
+
+def country_keys(cldr, codes, extras):
+    """English names, alpha-3 codes and further spellings, {key: 1 + place in codes}."""
+    keys = {}
+    english = cldr.territories("en")
+    for code in codes:
+        for name in english[code].values():
+            keys[folding.key(name)] = code
+            keys[folding.key(name.replace("&", "and").replace("St.", "Saint"))] = code
+    for row in cldr.territory_codes():
+        if row.get("type") in codes and row.get("alpha3"):
+            keys[row.get("alpha3").lower()] = row.get("type")
+    for where, code, names in read_rows(extras):
+        if code not in codes:
+            fail(where, f"{code} is no country")
+        keys.update({folding.key(name): code for name in words(names)})
+    return {key: 1 + codes.index(code) for key, code in keys.items()}
+
+
+def countries_tables(languages, cldr, extras):
+    codes = cldr.countries()
+    yield f"#define COUNTRY_COUNT {len(codes)}"
+    yield from emit.array("char country_codes[COUNTRY_COUNT][3]",
+                          (f'    "{code}",' for code in codes))
+    yield from emit.word_table("country_words", country_keys(cldr, codes, extras))
+    rows, starts, size = [], [], 0
+    yield "static const char country_text[] ="
+    for language in languages:
+        locale = language.values["cldr"]
+        names = cldr.territories(locale)
+        pool = emit.Pool(language.tag)
+        offsets = [pool.add(country_name(names, code, locale)) for code in codes]
+        yield from list(pool.lines())[1:-1]
+        rows += [f"    {{ /* {language.tag} */", *emit.numbers(offsets), "    },"]
+        starts.append(size)
+        size += pool.size
+    yield "    ;"
+    yield from emit.array("uint32_t country_starts[]", emit.numbers(starts))
+    yield from emit.array("uint16_t country_offsets[][COUNTRY_COUNT]", rows)
+
+
+def main(source, cldr_folder, out):
+    source, cldr = Path(source), Cldr(cldr_folder)
+    lang = source / "core/lang"
+    label_keys = read_label_keys(lang / "labels.def")
+    languages = read_languages(lang / "languages", label_keys)
+    folds = emit.array("struct fold fold_rows[]",
+                       (f"    {{{a:#06x}, {b:#06x}}}," for a, b in folding.table()))
+    headers = {
+        "fold": ("Folded letters.", folds),
+        "languages": ("The languages.", languages_table(languages)),
+        "labels": ("Labels by language.", labels_table(languages, label_keys)),
+        "dates": ("Date patterns and months, from CLDR.", dates_table(languages, cldr)),
+        "words": ("Words that stand for dates.", words_tables(languages, cldr)),
+        "detect": ("What tells languages apart.", detect_tables(languages, cldr)),
+        "countries": ("Countries, from CLDR.",
+                      countries_tables(languages, cldr, lang / "countries.txt")),
+    }
+    for name, (what, lines) in headers.items():
+        emit.write_header(Path(out) / f"{name}.h", what, lines)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
