@@ -32,10 +32,11 @@ enum cvx_script cvx_script_of(uint32_t code_point);
 /* What has been counted so far. Start with all zero. */
 struct cvx_language_sample {
     uint32_t letters[CVX_SCRIPT_COUNT];
-    uint32_t words;                      /* runs of Latin letters */
-    uint32_t evidence[CVX_LANGUAGE_MAX]; /* by row: stop words and letters that speak for it */
-    uint32_t foreign[CVX_SCRIPT_COUNT];  /* letters that none of our languages in it has */
-    uint32_t han_missing[3];             /* Han that GB 2312, Big5, JIS X 0208 lacks */
+    uint32_t foreign[CVX_SCRIPT_COUNT];      /* of them, those that none of our languages has */
+    uint32_t words;                          /* runs of Latin letters */
+    uint32_t word_votes[CVX_LANGUAGE_MAX];   /* by row: stop words that speak for it */
+    uint32_t letter_votes[CVX_LANGUAGE_MAX]; /* by row: letters that do */
+    uint32_t han_missing[3];                 /* Han that GB 2312, Big5, JIS X 0208 lack */
 };
 
 /* Counts a text. Feed what is written in the CV's own language: summaries, highlights, positions.
