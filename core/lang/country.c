@@ -2,6 +2,8 @@
 /* Country names and codes, from tables made at build time. */
 #include "core/lang/country.h"
 
+#include "core/base/utf8.h"
+#include "core/lang/fold.h"
 #include "core/lang/wordtable.h"
 
 #include <string.h>
@@ -34,14 +36,21 @@ const char *cvx_country_name(const struct cvx_language *language, const char *co
     return index < COUNTRY_COUNT ? name_at(language->index, index) : NULL;
 }
 
-/* Names in all languages, by comparing keys one by one: only what is no English name gets here. */
+static uint32_t first_letter(const char *text)
+{
+    return cvx_fold(cvx_utf8_next(&text));
+}
+
+/* Names in all languages, one by one: only what is no English name gets here. */
 static const char *find_in_any_language(const char *key)
 {
+    uint32_t first = first_letter(key);
     for (size_t language = 0; language < cvx_language_count(); language++) {
         for (size_t i = 0; i < COUNTRY_COUNT; i++) {
             char other[CVX_WORD_MAX];
             const char *name = name_at(language, i);
-            if (cvx_word_key(name, strlen(name), other) > 0 && strcmp(key, other) == 0)
+            if (first_letter(name) == first && cvx_word_key(name, strlen(name), other) > 0 &&
+                strcmp(key, other) == 0)
                 return country_codes[i];
         }
     }

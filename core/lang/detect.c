@@ -24,6 +24,9 @@ struct letter {
  * language that is none of ours, it is far less that speaks for one and the same. */
 #define LEAST_VOTES_PER_WORD 4
 
+/* One word alone may be another language's (Vietnamese có, folded, is in CO2). */
+#define LEAST_VOTES (VOTE + VOTE / 2)
+
 /* From this many letters on, letters that must occur in a language and do not speak against it. */
 #define ENOUGH_LETTERS 200
 
@@ -240,10 +243,12 @@ const struct cvx_language *cvx_language_detect(const struct cvx_language_sample 
     if (script == CVX_SCRIPT_HAN)
         return cvx_language_find(east_asian_of(sample, GB_2312));
     const struct cvx_language *found = alphabetic_of(sample, script);
-    if (found != NULL && script == CVX_SCRIPT_LATIN &&
-        sample->word_votes[found->index] < (uint64_t)sample->words * LEAST_VOTES_PER_WORD)
-        return NULL;
-    return found;
+    if (found == NULL || script != CVX_SCRIPT_LATIN)
+        return found;
+    uint32_t votes = sample->word_votes[found->index];
+    bool enough = votes >= (uint64_t)sample->words * LEAST_VOTES_PER_WORD &&
+                  votes + sample->letter_votes[found->index] >= LEAST_VOTES;
+    return enough ? found : NULL;
 }
 
 /* Which characters a document in this language may be expected to use. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The languages that cvexport writes: one const row each, made at build time from
- * core/lang/languages/TAG.txt. Labels (labels.h), dates (core/doc/dateformat.h) and country names
- * (country.h) take such a row; an unsupported language is served by the nearest row or, by the
- * caller's choice, by English. Detection from text is in detect.h. */
+ * core/lang/languages/TAG.txt (docs/languages.md). Labels (labels.h), dates (core/doc/dateformat.h)
+ * and country names (country.h) take such a row; an unsupported language is served by the nearest
+ * row or, by the caller's choice, by English. Detection from text is in detect.h. */
 #ifndef CVX_LANG_LANGUAGE_H
 #define CVX_LANG_LANGUAGE_H
 

@@ -13,7 +13,7 @@ struct cvx_word {
 };
 
 /* No key is longer; what is longer is no word that we know. */
-#define CVX_WORD_MAX 96
+#define CVX_WORD_MAX 160
 
 /* Makes the key under which a word is kept: folded, without ASCII punctuation, with a blank for
  * hyphens and slashes. Returns its bytes; 0 when nothing is left or it would not fit. */

@@ -84,12 +84,28 @@ static void others_are_not_found(void **state)
     assert_null(cvx_country_find(longest, sizeof longest));
 }
 
+/* Every name that we print, we understand. */
+static void printed_names_are_read(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < cvx_language_count(); i++) {
+        for (char code[] = "AA"; code[0] <= 'Z';
+             code[1] == 'Z' ? code[0]++, code[1] = 'A' : code[1]++) {
+            const char *text = cvx_country_name(cvx_language_at(i), code);
+            const char *found = text != NULL ? cvx_country_find(text, strlen(text)) : code;
+            if (found == NULL)
+                fail_msg("%s: %s", code, text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_in_the_language),
         cmocka_unit_test(codes_are_found),
         cmocka_unit_test(others_are_not_found),
+        cmocka_unit_test(printed_names_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

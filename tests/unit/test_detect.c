@@ -75,6 +75,7 @@ static void what_is_not_ours_is_not_claimed(void **state)
         "",
         "12345 --- 2019",
         "Python, Kubernetes, PostgreSQL, React",
+        "Senior O2 to CO2 Engineer",
         "Jag ledde en grupp på sex ingenjörer och sänkte kostnaderna för plattformen.",
         "Jeg ledede et hold på seks ingeniører og sænkede omkostningerne på platformen.",
         "Vedl jsem tým šesti inženýrů a snížil náklady na provoz platformy o třetinu.",

@@ -67,7 +67,7 @@ class Language:
 
 def read_languages(folder, label_keys):
     """All languages, English first, then by tag."""
-    languages = [Language(path, label_keys) for path in folder.glob("*.txt")]
+    languages = [Language(path, label_keys) for path in sorted(folder.glob("*.txt"))]
     languages.sort(key=lambda language: (language.tag != "en", language.tag))
     if not languages or languages[0].tag != "en":
         fail(folder, "no en.txt")
@@ -119,7 +119,8 @@ class Cldr:
         return fail(locale, f"no pattern for {skeleton}")
 
     def zero(self, locale):
-        """The digit zero of the locale's default numbering system."""
+        """The digit zero of the locale's default numbering system: what its readers are used to.
+        That is Latin for all but Arabic (arab) and Persian (arabext)."""
         systems = self.root(f"main/{locale}").findall("numbers/defaultNumberingSystem")
         name = next((item.text for item in systems if not item.get("alt")), "latn")
         path = f"numberingSystems/numberingSystem[@id='{name}']"
