@@ -29,10 +29,10 @@ struct cvx_fonts_options {
 
 /* Opens nothing yet: faces are opened when a character asks for them. NULL when memory is out.
  * `options` may be NULL. */
-struct cvx_fonts *cvx_fonts_new(const struct cvx_fonts_options *options);
+struct cvx_fonts *cvx_fonts_open(const struct cvx_fonts_options *options);
 
 /* Closes every face. No shaper and no export may still use them. NULL is fine. */
-void cvx_fonts_free(struct cvx_fonts *fonts);
+void cvx_fonts_close(struct cvx_fonts *fonts);
 
 enum cvx_face_kind {
     CVX_FACE_TRUETYPE,  /* quadratic outlines: glyf */
