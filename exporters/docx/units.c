@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* What several parts ask: lengths, languages, font families. */
+#include "exporters/docx/docx.h"
+
+#include <math.h>
+#include <string.h>
+
+long cvx_docx_twips(double points)
+{
+    return lround(points * 20);
+}
+
+long cvx_docx_half_points(double points)
+{
+    return lround(points * 2);
+}
+
+double cvx_docx_text_width(const struct cvx_docx *docx)
+{
+    return docx->job->options->page_width - 2 * docx->job->theme->margin_side;
+}
+
+/* Word knows languages by region; these are the ones that our tags stand for. Matched by prefix,
+ * the first that fits. The families are those that a reader's system is likely to have, by our own
+ * themes' first. */
+static const struct lang_row {
+    const char *prefix;
+    const char *word;
+    bool east_asian, complex;
+    const char *sans, *serif;
+} langs[] = {
+    {"zh-Hant-HK", "zh-HK", true, false, "Noto Sans CJK HK", "Noto Serif CJK HK"},
+    {"zh-HK", "zh-HK", true, false, "Noto Sans CJK HK", "Noto Serif CJK HK"},
+    {"zh-Hant", "zh-TW", true, false, "Noto Sans CJK TC", "Noto Serif CJK TC"},
+    {"zh-TW", "zh-TW", true, false, "Noto Sans CJK TC", "Noto Serif CJK TC"},
+    {"zh", "zh-CN", true, false, "Noto Sans CJK SC", "Noto Serif CJK SC"},
+    {"ja", "ja-JP", true, false, "Noto Sans CJK JP", "Noto Serif CJK JP"},
+    {"ko", "ko-KR", true, false, "Noto Sans CJK KR", "Noto Serif CJK KR"},
+    {"ar", "ar-SA", false, true, "Noto Sans Arabic", "Noto Naskh Arabic"},
+    {"fa", "fa-IR", false, true, "Noto Sans Arabic", "Noto Naskh Arabic"},
+    {"he", "he-IL", false, true, "Noto Sans Hebrew", "Noto Serif Hebrew"},
+    {"hi", "hi-IN", false, true, "Noto Sans Devanagari", "Noto Serif Devanagari"},
+    {"th", "th-TH", false, true, "Noto Sans Thai", "Noto Serif Thai"},
+    {"en", "en-US", false, false, NULL, NULL},
+    {"de", "de-DE", false, false, NULL, NULL},
+    {"fr", "fr-FR", false, false, NULL, NULL},
+    {"es", "es-ES", false, false, NULL, NULL},
+    {"pt", "pt-BR", false, false, NULL, NULL},
+    {"it", "it-IT", false, false, NULL, NULL},
+    {"nl", "nl-NL", false, false, NULL, NULL},
+    {"pl", "pl-PL", false, false, NULL, NULL},
+    {"ru", "ru-RU", false, false, NULL, NULL},
+    {"uk", "uk-UA", false, false, NULL, NULL},
+    {"el", "el-GR", false, false, NULL, NULL},
+    {"tr", "tr-TR", false, false, NULL, NULL},
+    {"vi", "vi-VN", false, false, NULL, NULL},
+};
+
+enum { LANG_COUNT = sizeof langs / sizeof *langs };
+
+static const struct lang_row *find_lang(const char *tag)
+{
+    for (size_t i = 0; i < LANG_COUNT; i++) {
+        const size_t len = strlen(langs[i].prefix);
+        if (strncmp(tag, langs[i].prefix, len) == 0 && (tag[len] == '\0' || tag[len] == '-'))
+            return &langs[i];
+    }
+    return NULL;
+}
+
+struct cvx_docx_lang cvx_docx_lang_of(const char *tag)
+{
+    const struct lang_row *row = find_lang(tag);
+    if (!row)
+        return (struct cvx_docx_lang){.tag = tag};
+    /* A tag that names its region already is what Word wants. */
+    const bool regional = strlen(tag) == 5 && tag[2] == '-' && strncmp(tag, "zh", 2) != 0;
+    return (struct cvx_docx_lang){regional ? tag : row->word, row->east_asian, row->complex};
+}
+
+void cvx_docx_write_lang(struct cvx_xml *xml, const struct cvx_docx_lang *lang)
+{
+    const char *slot = lang->east_asian ? "w:eastAsia" : lang->complex ? "w:bidi" : "w:val";
+    cvx_xml_empty(xml, "w:lang", slot, lang->tag);
+}
+
+/* The language whose families serve a script that the document's own language does not: a Han name
+ * in an English CV is set in Simplified Chinese unless its runs say otherwise. */
+static const char *family(const struct cvx_docx *docx, bool east_asian, bool serif)
+{
+    const struct lang_row *row = find_lang(docx->job->doc->lang);
+    if (!row || (east_asian ? !row->east_asian : !row->complex))
+        row = find_lang(east_asian ? "zh" : "ar");
+    return serif ? row->serif : row->sans;
+}
+
+struct cvx_docx_fonts cvx_docx_fonts_of(const struct cvx_docx *docx, enum cvx_font_role role)
+{
+    const struct cvx_font_choice *choice = &docx->job->theme->fonts[role];
+    return (struct cvx_docx_fonts){
+        .latin = choice->families[0],
+        .east_asian = family(docx, true, choice->serif),
+        .complex = family(docx, false, choice->serif),
+    };
+}
