@@ -30,7 +30,7 @@ struct letter {
 /* From this many letters on, letters that must occur in a language and do not speak against it. */
 #define ENOUGH_LETTERS 200
 
-/* Blocks of the Unicode code chart, by first code point. */
+/* Blocks of the Unicode code charts after ASCII, by first code point. */
 static const struct {
     uint32_t first, last;
     enum cvx_script script;
@@ -76,6 +76,10 @@ static const char han_languages[HAN_SET_COUNT][8] = {"zh-Hans", "zh-Hant", "ja"}
 
 enum cvx_script cvx_script_of(uint32_t code_point)
 {
+    if (code_point < 0x80) { /* most text is */
+        uint32_t lower = code_point | 0x20;
+        return lower >= 'a' && lower <= 'z' ? CVX_SCRIPT_LATIN : CVX_SCRIPT_COMMON;
+    }
     size_t low = 0, high = sizeof blocks / sizeof *blocks;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

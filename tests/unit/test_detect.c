@@ -157,7 +157,11 @@ static void scripts_are_told(void **state)
 {
     (void)state;
     assert_int_equal(cvx_script_of('a'), CVX_SCRIPT_LATIN);
+    assert_int_equal(cvx_script_of('Z'), CVX_SCRIPT_LATIN);
     assert_int_equal(cvx_script_of('1'), CVX_SCRIPT_COMMON);
+    assert_int_equal(cvx_script_of('['), CVX_SCRIPT_COMMON);
+    assert_int_equal(cvx_script_of('@'), CVX_SCRIPT_COMMON);
+    assert_int_equal(cvx_script_of('{'), CVX_SCRIPT_COMMON);
     assert_int_equal(cvx_script_of(0xD7), CVX_SCRIPT_COMMON); /* multiplication sign */
     assert_int_equal(cvx_script_of(0x1EA1), CVX_SCRIPT_LATIN);
     assert_int_equal(cvx_script_of(0x3042), CVX_SCRIPT_KANA);
