@@ -30,5 +30,5 @@ add_custom_command(
   DEPENDS ${inputs} ${CVX_CLDR}/main/en.xml
   COMMENT "Making the language tables"
   VERBATIM)
-target_sources(cvexport PRIVATE ${headers})
-target_include_directories(cvexport PRIVATE ${PROJECT_BINARY_DIR}/tables)
+add_custom_target(language_tables DEPENDS ${headers})
+include_directories(${PROJECT_BINARY_DIR}/tables)
