@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: MIT */
+/* The content stream. Text stays within one text object as long as nothing else is painted, the pen
+ * runs on from piece to piece, and every position is reached from where the viewer's pen really is:
+ * rounding never adds up. */
+#include "exporters/pdf/canvas.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    PLACES = 2,     /* decimals of a position: 1/100 pt is finer than any printer */
+    FAR = 3000,     /* thousandths of the size: a gap that is moved over, not adjusted */
+    MAX_FONTS = 64, /* on one page; more than a shaper ever opens */
+};
+
+/* What is to be written before the next thing painted. */
+enum pending {
+    PENDING_NOTHING,
+    PENDING_CONTENT,
+    PENDING_ARTIFACT,
+    PENDING_RUNNING,
+};
+
+struct cvx_canvas {
+    struct cvx_pdf *pdf;
+    struct cvx_object *page, *image;
+    double height;
+    struct cvx_str out;
+    struct cvx_pdf_font *fonts[MAX_FONTS];
+    unsigned font_count;
+
+    enum pending pending;
+    const char *tag;
+    unsigned mcid;
+    bool open;    /* a marked-content sequence is open */
+    bool content; /* what is open or pending is a structure element's */
+
+    bool in_text;
+    bool on_line;          /* the pen is on a line: its position means something */
+    long line_x, line_y;   /* where the line starts, 1/100 pt, upwards */
+    double pen;            /* where the viewer's pen is, pt */
+    const void *font;      /* Tf, and */
+    double size;           /* its size */
+    long rise;             /* Ts, 1/100 pt */
+    uint32_t fill, stroke; /* sRGB */
+    double thickness;
+};
+
+struct cvx_canvas *cvx_canvas_new(struct cvx_pdf *pdf, struct cvx_object *page,
+                                  const struct cvx_page *size)
+{
+    struct cvx_canvas *canvas = cvx_arena_alloc(cvx_pdf_arena(pdf), sizeof *canvas);
+    if (!canvas)
+        return NULL;
+    canvas->pdf = pdf;
+    canvas->page = page;
+    canvas->height = size->height;
+    canvas->thickness = 1;
+    cvx_str_init(&canvas->out, cvx_pdf_arena(pdf));
+    return canvas;
+}
+
+/* Numbers stand apart by a space, all but the first of a line. */
+static void add_number(struct cvx_canvas *canvas, double value, int places)
+{
+    struct cvx_str *out = &canvas->out;
+    if (out->len && out->bytes[out->len - 1] != '\n')
+        cvx_str_add_char(out, ' ');
+    cvx_str_add_real(out, value, places);
+}
+
+static void add_operator(struct cvx_canvas *canvas, const char *name)
+{
+    cvx_str_add_char(&canvas->out, ' ');
+    cvx_str_add(&canvas->out, name);
+    cvx_str_add_char(&canvas->out, '\n');
+}
+
+static void close_mark(struct cvx_canvas *canvas)
+{
+    if (canvas->open)
+        cvx_str_add(&canvas->out, "EMC\n");
+    canvas->open = false;
+}
+
+static void leave_text(struct cvx_canvas *canvas)
+{
+    if (canvas->in_text)
+        cvx_str_add(&canvas->out, "ET\n");
+    canvas->in_text = false;
+}
+
+static void enter_text(struct cvx_canvas *canvas)
+{
+    if (canvas->in_text)
+        return;
+    cvx_str_add(&canvas->out, "BT\n");
+    canvas->in_text = true;
+    canvas->on_line = false;
+    canvas->line_x = canvas->line_y = 0;
+}
+
+static void write_mark(struct cvx_canvas *canvas)
+{
+    struct cvx_str *out = &canvas->out;
+    if (canvas->pending == PENDING_NOTHING)
+        return;
+    if (canvas->pending == PENDING_CONTENT)
+        cvx_str_add_format(out, "/%s<</MCID %u>>BDC\n", canvas->tag, canvas->mcid);
+    else if (canvas->pending == PENDING_RUNNING)
+        cvx_str_add(out, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
+    else
+        cvx_str_add(out, "/Artifact BMC\n");
+    canvas->pending = PENDING_NOTHING;
+    canvas->open = true;
+}
+
+void cvx_canvas_mark(struct cvx_canvas *canvas, const char *tag, unsigned mcid)
+{
+    close_mark(canvas);
+    canvas->pending = PENDING_CONTENT;
+    canvas->content = true;
+    canvas->tag = tag;
+    canvas->mcid = mcid;
+}
+
+void cvx_canvas_mark_artifact(struct cvx_canvas *canvas, bool pagination)
+{
+    close_mark(canvas);
+    canvas->pending = pagination ? PENDING_RUNNING : PENDING_ARTIFACT;
+    canvas->content = false;
+}
+
+bool cvx_canvas_marked(const struct cvx_canvas *canvas)
+{
+    return canvas->content;
+}
+
+/* Sets a colour, as a grey where it is one. */
+static void set_color(struct cvx_canvas *canvas, uint32_t *current, uint32_t color,
+                      const char *const operators[2])
+{
+    if (*current == color)
+        return;
+    *current = color;
+    const unsigned red = color >> 16 & 0xFF, green = color >> 8 & 0xFF, blue = color & 0xFF;
+    const bool grey = red == green && green == blue;
+    add_number(canvas, red / 255.0, 3);
+    if (!grey) {
+        add_number(canvas, green / 255.0, 3);
+        add_number(canvas, blue / 255.0, 3);
+    }
+    add_operator(canvas, operators[grey]);
+}
+
+static void note_font(struct cvx_canvas *canvas, struct cvx_pdf_font *font)
+{
+    for (unsigned i = 0; i < canvas->font_count; i++)
+        if (canvas->fonts[i] == font)
+            return;
+    if (canvas->font_count < MAX_FONTS)
+        canvas->fonts[canvas->font_count++] = font;
+}
+
+static void set_font(struct cvx_canvas *canvas, struct cvx_pdf_font *font, double size)
+{
+    if (canvas->font == font && canvas->size == size)
+        return;
+    canvas->font = font;
+    canvas->size = size;
+    note_font(canvas, font);
+    cvx_str_add_format(&canvas->out, "/F%u", cvx_pdf_font_number(font));
+    add_number(canvas, size, 3);
+    add_operator(canvas, "Tf");
+}
+
+static void set_rise(struct cvx_canvas *canvas, double rise)
+{
+    const long want = lround(rise * 100);
+    if (canvas->rise == want)
+        return;
+    canvas->rise = want;
+    add_number(canvas, (double)want / 100, PLACES);
+    add_operator(canvas, "Ts");
+}
+
+/* Moves the pen to the start of text at (x, y), y upwards, unless it is near enough on the line for
+ * an adjustment. */
+static void move_pen(struct cvx_canvas *canvas, double x, double y)
+{
+    const long to_y = lround(y * 100), to_x = lround(x * 100);
+    if (canvas->on_line && to_y == canvas->line_y &&
+        fabs(x - canvas->pen) * 1000 < FAR * canvas->size)
+        return;
+    add_number(canvas, (double)(to_x - canvas->line_x) / 100, PLACES);
+    add_number(canvas, (double)(to_y - canvas->line_y) / 100, PLACES);
+    add_operator(canvas, "Td");
+    canvas->line_x = to_x;
+    canvas->line_y = to_y;
+    canvas->pen = (double)to_x / 100;
+    canvas->on_line = true;
+}
+
+/* A TJ array (9.4.3) being written. */
+struct show {
+    struct cvx_canvas *canvas;
+    bool open;   /* "[" is written */
+    bool string; /* a string is open */
+};
+
+static void end_string(struct show *show)
+{
+    if (show->string)
+        cvx_str_add_char(&show->canvas->out, '>');
+    show->string = false;
+}
+
+static void end_show(struct show *show)
+{
+    end_string(show);
+    if (show->open)
+        cvx_str_add(&show->canvas->out, "]TJ\n");
+    show->open = false;
+}
+
+/* Shows a code with its glyph's origin at x. */
+static void show_code(struct show *show, struct cvx_pdf_code code, double x)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    struct cvx_canvas *canvas = show->canvas;
+    if (!show->open)
+        cvx_str_add_char(&canvas->out, '[');
+    show->open = true;
+    const long back = lround((canvas->pen - x) * 1000 / canvas->size);
+    if (back) {
+        end_string(show);
+        cvx_str_add_int(&canvas->out, back);
+        canvas->pen -= (double)back * canvas->size / 1000;
+    }
+    if (!show->string)
+        cvx_str_add_char(&canvas->out, '<');
+    show->string = true;
+    const char digits[4] = {hex[code.code >> 12], hex[code.code >> 8 & 15],
+                            hex[code.code >> 4 & 15], hex[code.code & 15]};
+    cvx_str_add_bytes(&canvas->out, digits, sizeof digits);
+    canvas->pen += code.width * canvas->size / 1000;
+}
+
+void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
+                     struct cvx_pdf_font *font)
+{
+    static const char *const fills[2] = {"rg", "g"};
+    if (!piece->glyph_count || !font)
+        return;
+    enter_text(canvas);
+    write_mark(canvas);
+    set_color(canvas, &canvas->fill, piece->color, fills);
+    set_font(canvas, font, piece->size);
+    move_pen(canvas, piece->x + piece->glyphs[0].x, canvas->height - piece->baseline);
+    struct show show = {.canvas = canvas};
+    for (uint32_t i = 0; i < piece->glyph_count; i++) {
+        const struct cvx_placed_glyph *glyph = &piece->glyphs[i];
+        if (lround(-glyph->y * 100) != canvas->rise) {
+            end_show(&show);
+            set_rise(canvas, -glyph->y);
+        }
+        const struct cvx_cluster cluster = cvx_piece_cluster(piece, i);
+        show_code(&show, cvx_pdf_font_code(font, glyph->id, cluster.text, cluster.len),
+                  piece->x + glyph->x);
+    }
+    end_show(&show);
+    set_rise(canvas, 0);
+}
+
+struct cvx_cluster cvx_piece_cluster(const struct cvx_piece *piece, uint32_t index)
+{
+    const struct cvx_placed_glyph *glyphs = piece->glyphs;
+    const uint32_t start = glyphs[index].text;
+    struct cvx_cluster cluster = {piece->text + start, 0};
+    if (index && glyphs[index - 1].text == start)
+        return cluster;
+    uint32_t next = index + 1;
+    while (next < piece->glyph_count && glyphs[next].text == start)
+        next++;
+    cluster.len = (next < piece->glyph_count ? glyphs[next].text : piece->text_len) - start;
+    return cluster;
+}
+
+void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)
+{
+    static const char *const strokes[2] = {"RG", "G"};
+    cvx_canvas_mark_artifact(canvas, false);
+    leave_text(canvas);
+    write_mark(canvas);
+    set_color(canvas, &canvas->stroke, item->rule.color, strokes);
+    if (canvas->thickness != item->rule.thickness) {
+        canvas->thickness = item->rule.thickness;
+        add_number(canvas, canvas->thickness, 3);
+        add_operator(canvas, "w");
+    }
+    const double y = canvas->height - item->rule.y;
+    add_number(canvas, item->rule.x, PLACES);
+    add_number(canvas, y, PLACES);
+    cvx_str_add(&canvas->out, " m");
+    add_number(canvas, item->rule.x + item->rule.width, PLACES);
+    add_number(canvas, y, PLACES);
+    cvx_str_add(&canvas->out, " l S\n");
+    close_mark(canvas);
+}
+
+/* A segment of the corner's path: points relative to its box, in halves of its sides. */
+static void add_points(struct cvx_canvas *canvas, const double *points, int count,
+                       const char *operator)
+{
+    for (int i = 0; i < count; i++)
+        add_number(canvas, points[i], PLACES);
+    add_operator(canvas, operator);
+}
+
+/* Clips to a box with round corners: four lines and four Bézier quarters. */
+static void clip(struct cvx_canvas *canvas, double x, double y, double w, double h, double r)
+{
+    const double k = r * (1 - 0.5523); /* how far a control point is from the corner */
+    const double x1 = x + w, y1 = y + h;
+    add_points(canvas, (double[]){x + r, y}, 2, "m");
+    add_points(canvas, (double[]){x1 - r, y}, 2, "l");
+    add_points(canvas, (double[]){x1 - k, y, x1, y + k, x1, y + r}, 6, "c");
+    add_points(canvas, (double[]){x1, y1 - r}, 2, "l");
+    add_points(canvas, (double[]){x1, y1 - k, x1 - k, y1, x1 - r, y1}, 6, "c");
+    add_points(canvas, (double[]){x + r, y1}, 2, "l");
+    add_points(canvas, (double[]){x + k, y1, x, y1 - k, x, y1 - r}, 6, "c");
+    add_points(canvas, (double[]){x, y + r}, 2, "l");
+    add_points(canvas, (double[]){x, y + k, x + k, y, x + r, y}, 6, "c");
+    cvx_str_add(&canvas->out, "h W n\n");
+}
+
+void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
+                      struct cvx_object *image, double aspect)
+{
+    double x = item->image.x, w = item->image.width, h = item->image.height;
+    double y = canvas->height - item->image.y - h;
+    close_mark(canvas);
+    leave_text(canvas);
+    write_mark(canvas);
+    cvx_str_add(&canvas->out, "q\n");
+    clip(canvas, x, y, w, h, fmin(item->image.radius, fmin(w, h) / 2));
+    if (aspect > w / h) {
+        x -= (h * aspect - w) / 2;
+        w = h * aspect;
+    } else {
+        y -= (w / aspect - h) / 2;
+        h = w / aspect;
+    }
+    add_points(canvas, (double[]){w, 0, 0, h, x, y}, 6, "cm");
+    cvx_str_add(&canvas->out, "/I Do\nQ\n");
+    close_mark(canvas);
+    canvas->content = false;
+    canvas->image = image;
+}
+
+void cvx_canvas_finish(struct cvx_canvas *canvas)
+{
+    close_mark(canvas);
+    leave_text(canvas);
+    struct cvx_object *contents = cvx_object_new(canvas->pdf);
+    cvx_object_set_stream(contents, cvx_str_get(&canvas->out), canvas->out.len, CVX_STREAM_DEFLATE);
+    cvx_object_put_ref(canvas->page, "Contents", contents);
+    struct cvx_object *resources = cvx_object_put_dict(canvas->page, "Resources");
+    struct cvx_object *fonts = canvas->font_count ? cvx_object_put_dict(resources, "Font") : NULL;
+    for (unsigned i = 0; i < canvas->font_count; i++) {
+        const unsigned number = cvx_pdf_font_number(canvas->fonts[i]);
+        const char *key = cvx_arena_printf(cvx_pdf_arena(canvas->pdf), "F%u", number);
+        if (key)
+            cvx_object_put_ref(fonts, key, cvx_pdf_font_object(canvas->fonts[i]));
+    }
+    if (canvas->image)
+        cvx_object_put_ref(cvx_object_put_dict(resources, "XObject"), "I", canvas->image);
+}
