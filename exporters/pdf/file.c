@@ -6,6 +6,8 @@
  * end. libharu writes neither, so this is done here, over the syntax that it writes for objects. */
 #include "exporters/pdf/object.h"
 
+#include <inttypes.h>
+
 enum {
     PACK = 512,        /* objects in one object stream */
     ENTRY = 1 + 4 + 2, /* bytes of a cross-reference entry: kind, where, index */
@@ -28,11 +30,23 @@ struct writer {
     struct cvx_str text;   /* the object being written */
     struct cvx_str header; /* of the object stream being packed: numbers and offsets */
     struct cvx_str body;
+    uint64_t hash[2]; /* of all bytes so far */
     enum cvx_status status;
 };
 
+/* FNV-1a, twice: an identifier, no protection. */
+static void hash(struct writer *w, const unsigned char *bytes, size_t len)
+{
+    static const uint64_t prime = 0x100000001B3;
+    for (size_t i = 0; i < len; i++) {
+        w->hash[0] = (w->hash[0] ^ bytes[i]) * prime;
+        w->hash[1] = (w->hash[1] + bytes[i]) * prime;
+    }
+}
+
 static void put(struct writer *w, const void *bytes, size_t len)
 {
+    hash(w, bytes, len);
     if (w->status == CVX_OK)
         w->status = cvx_sink_write(w->out, bytes, len, w->diag);
     w->offset += len;
@@ -118,16 +132,8 @@ static void put_row(struct cvx_str *rows, struct place place, unsigned char befo
     }
 }
 
-static void add_id(struct cvx_str *text, const unsigned char id[CVX_PDF_ID_LEN])
-{
-    cvx_str_add_char(text, '<');
-    for (int i = 0; i < CVX_PDF_ID_LEN; i++)
-        cvx_str_add_format(text, "%02X", id[i]);
-    cvx_str_add_char(text, '>');
-}
-
 /* The cross-reference stream, which is the trailer too (7.5.8). */
-static void put_xref(struct writer *w, const unsigned char id[CVX_PDF_ID_LEN])
+static void put_xref(struct writer *w)
 {
     const uint32_t number = w->count++;
     const size_t start = w->offset;
@@ -142,26 +148,25 @@ static void put_xref(struct writer *w, const unsigned char id[CVX_PDF_ID_LEN])
     begin(w, number);
     cvx_str_add_format(&w->text,
                        "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/Filter/FlateDecode"
-                       "/DecodeParms<</Predictor 12/Columns %d>>/Length %zu/ID[",
+                       "/DecodeParms<</Predictor 12/Columns %d>>/Length %zu"
+                       "/ID[<%016" PRIX64 "%016" PRIX64 "><%016" PRIX64 "%016" PRIX64 ">]>>",
                        w->count, cvx_object_number(cvx_pdf_catalog(w->pdf)),
-                       cvx_object_number(cvx_pdf_info(w->pdf)), ENTRY, stream.len);
-    add_id(&w->text, id);
-    add_id(&w->text, id);
-    cvx_str_add(&w->text, "]>>");
+                       cvx_object_number(cvx_pdf_info(w->pdf)), ENTRY, stream.len, w->hash[0],
+                       w->hash[1], w->hash[0], w->hash[1]);
     put_stream(w, number, stream);
     cvx_str_reset(&w->text);
     cvx_str_add_format(&w->text, "startxref\n%zu\n%%%%EOF\n", start);
     put(w, cvx_str_get(&w->text), w->text.len);
 }
 
-enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, const unsigned char id[CVX_PDF_ID_LEN],
-                             struct cvx_sink *out, struct cvx_diag *diag)
+enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, struct cvx_sink *out, struct cvx_diag *diag)
 {
     if (cvx_pdf_failed(pdf))
         return cvx_diag_memory(diag);
     struct cvx_arena *arena = cvx_pdf_arena(pdf);
     const uint32_t objects = cvx_pdf_object_count(pdf);
     struct writer w = {.pdf = pdf, .out = out, .diag = diag, .count = objects + 1};
+    w.hash[0] = w.hash[1] = 0xCBF29CE484222325;
     w.places = cvx_arena_alloc_array(arena, (size_t)objects + objects / PACK + 3, sizeof *w.places);
     if (!w.places)
         return cvx_diag_memory(diag);
@@ -172,6 +177,6 @@ enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, const unsigned char id[CVX_PDF
     static const char head[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     put(&w, head, sizeof head - 1);
     put_objects(&w);
-    put_xref(&w, id);
+    put_xref(&w);
     return w.status == CVX_OK && cvx_pdf_failed(pdf) ? cvx_diag_memory(diag) : w.status;
 }

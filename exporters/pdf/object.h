@@ -19,8 +19,6 @@
 struct cvx_pdf;    /* one file being made */
 struct cvx_object; /* a dictionary or an array, indirect or inside another */
 
-enum { CVX_PDF_ID_LEN = 16 }; /* bytes of the file identifier (14.4) */
-
 /* A PDF without pages. NULL when memory is out (then `arena` is failed). */
 struct cvx_pdf *cvx_pdf_new(struct cvx_arena *arena);
 
@@ -86,10 +84,9 @@ void cvx_object_set_stream(struct cvx_object *object, const void *bytes, size_t 
 bool cvx_pdf_failed(const struct cvx_pdf *pdf);
 
 /* Writes the file, once: objects that are no streams packed into object streams (7.5.7), a
- * cross-reference stream (7.5.8), PDF 1.7. `id` is the file identifier. Reports what failed before,
- * if anything did. */
-enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, const unsigned char id[CVX_PDF_ID_LEN],
-                             struct cvx_sink *out, struct cvx_diag *diag);
+ * cross-reference stream (7.5.8), PDF 1.7. The file identifier is a hash of what is written.
+ * Reports what failed before, if anything did. */
+enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, struct cvx_sink *out, struct cvx_diag *diag);
 
 /* For file.c, which implements cvx_pdf_save. */
 

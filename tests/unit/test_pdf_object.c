@@ -11,8 +11,6 @@
 
 #include <cmocka.h>
 
-static const unsigned char id[CVX_PDF_ID_LEN] = {0xAB, 1, 2, 3};
-
 /* An allocator that fails from call number `left` on, and counts what is not given back. */
 struct failing {
     long left;
@@ -127,7 +125,7 @@ static enum cvx_status make_file(struct cvx_arena *arena, struct cvx_sink *out,
     cvx_object_put_ref(page, "Contents", content);
     for (int i = 0; i < 1000; i++)
         cvx_object_put_int(cvx_object_new(pdf), "I", i);
-    return cvx_pdf_save(pdf, id, out, diag);
+    return cvx_pdf_save(pdf, out, diag);
 }
 
 static void file_has_header_streams_and_trailer(void **state)
