@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* What an input may cost: every limit of the program, in one place. An input that exceeds one is refused
- * with an error that names it (CVX_CODE_LIMIT). */
+/* What an input may cost: every limit of the program, in one place. An input that exceeds one is
+ * refused with an error that names it (CVX_CODE_LIMIT). */
 #ifndef CVX_BASE_LIMITS_H
 #define CVX_BASE_LIMITS_H
 
-#define CVX_LIMIT_INPUT (64 << 20) /* bytes of an input; real CVs have at most 60 KB, photos included 10 MB */
+/* Bytes of an input. Real CVs have at most 60 KB, with a photo inside perhaps 10 MB. */
+#define CVX_LIMIT_INPUT (64 << 20)
+
+/* Levels of nesting: {"work": [{"name": "…"}]} has three. Real CVs have at most seven. */
+#define CVX_LIMIT_DEPTH 128
+
+/* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
+#define CVX_LIMIT_VALUES (2 << 20)
 
 #endif

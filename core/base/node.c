@@ -2,8 +2,8 @@
 /* The node tree: building, finding, walking, pointers. */
 #include "core/base/node.h"
 
-#include "core/base/str.h"
-
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 struct cvx_node *cvx_node_new(struct cvx_arena *arena, enum cvx_node_kind kind, const char *text)
@@ -25,6 +25,28 @@ void cvx_node_append(struct cvx_node *parent, struct cvx_node *child)
     else
         parent->first = child;
     parent->last = child;
+}
+
+void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *child, void *context),
+                     void *context)
+{
+    struct cvx_node *child = parent->first;
+    parent->first = NULL;
+    parent->last = NULL;
+    parent->count = 0;
+    while (child) {
+        struct cvx_node *next = child->next;
+        child->next = NULL;
+        if (keep(child, context)) {
+            if (parent->last)
+                parent->last->next = child;
+            else
+                parent->first = child;
+            parent->last = child;
+            parent->count++;
+        }
+        child = next;
+    }
 }
 
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key)
@@ -63,36 +85,41 @@ bool cvx_node_private(const struct cvx_node *node)
     return false;
 }
 
-static void add_step(struct cvx_str *str, const struct cvx_node *node)
+/* The bytes of one step of a pointer, written backwards from `end` when that is not NULL. */
+static size_t step_len(const struct cvx_node *node, char *end)
 {
-    cvx_str_add_char(str, '/');
-    if (!node->key) {
-        cvx_str_add_int(str, node->index);
-        return;
+    char digits[16];
+    const char *name = node->key;
+    if (!name) {
+        snprintf(digits, sizeof digits, "%" PRIu32, node->index);
+        name = digits;
     }
-    for (const char *key = node->key; *key; key++) {
-        if (*key == '~' || *key == '/')
-            cvx_str_add(str, *key == '~' ? "~0" : "~1");
-        else
-            cvx_str_add_char(str, *key);
+    size_t len = 0;
+    for (size_t i = strlen(name); i > 0; i--) {
+        const char *escape = name[i - 1] == '~' ? "0~" : name[i - 1] == '/' ? "1~" : NULL;
+        for (int j = 0; j < (escape ? 2 : 1); j++) {
+            len++;
+            if (end)
+                *--end = escape ? escape[j] : name[i - 1];
+        }
     }
+    if (end)
+        *--end = '/';
+    return len + 1;
 }
 
 const char *cvx_node_pointer(const struct cvx_node *node, struct cvx_arena *arena)
 {
-    size_t depth = 0;
+    size_t len = 0;
     for (const struct cvx_node *at = node; at->parent; at = at->parent)
-        depth++;
-    const struct cvx_node **path = cvx_arena_alloc_array(arena, depth, sizeof(*path));
-    if (!path)
+        len += step_len(at, NULL);
+    char *pointer = cvx_arena_alloc(arena, len + 1);
+    if (!pointer)
         return NULL;
-    for (size_t i = depth; i > 0; i--, node = node->parent)
-        path[i - 1] = node;
-    struct cvx_str str;
-    cvx_str_init(&str, arena);
-    for (size_t i = 0; i < depth; i++)
-        add_step(&str, path[i]);
-    return arena->failed ? NULL : cvx_str_get(&str);
+    char *end = pointer + len;
+    for (const struct cvx_node *at = node; at->parent; at = at->parent)
+        end -= step_len(at, end);
+    return pointer;
 }
 
 const struct cvx_node *cvx_node_next(const struct cvx_node *node, const struct cvx_node *root)

@@ -41,6 +41,11 @@ struct cvx_node *cvx_node_new(struct cvx_arena *arena, enum cvx_node_kind kind, 
 /* Makes `child` the last child of `parent`. */
 void cvx_node_append(struct cvx_node *parent, struct cvx_node *child);
 
+/* Takes those children out of `parent` that `keep` refuses, in one pass. The others keep their
+ * `index`, and with it their pointer. */
+void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *child, void *context),
+                     void *context);
+
 /* The member `key` of an object; NULL when there is none or `object` is no object (or NULL). */
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key);
 
