@@ -41,6 +41,12 @@ enum cvx_date_reading {
     CVX_DATE_BAD,     /* no date that can be read, or one that does not exist */
 };
 
+/* Longer texts (in bytes) are no dates. */
+#define CVX_DATE_TEXT_MAX 64
+
+/* True when `text` has the form of an ISO date and names no day of the calendar: "2023-02-30". */
+bool cvx_date_impossible(const char *text);
+
 /* Reads what people write (real input: month names of many languages, present-words, M/YYYY,
  * trailing notes are BAD and so kept verbatim). Sets `date` for ISO and LOOSE. */
 enum cvx_date_reading cvx_date_read(const char *text, struct cvx_date *date);

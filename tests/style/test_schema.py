@@ -51,7 +51,7 @@ def model_records(text):
     for line in text.splitlines():
         if found := re.match(r"CVX_RECORD\((\w+)\)", line):
             current = records.setdefault(found[1], [])
-        elif found := re.match(r'\s+CVX_(FIELD|CHILD|CHILDREN)\(\w+, "(.+?)", (\w+), (\w+),', line):
+        elif found := re.match(r'\s+CVX_(FIELD|CHILD|CHILDREN)\(\w+, \w+, "(.+?)", (\w+), (\w+),', line):
             current.append(found.groups())
     return records
 
