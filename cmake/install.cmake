@@ -27,6 +27,6 @@ install(FILES ${PROJECT_BINARY_DIR}/cvexport.h DESTINATION ${include_folder})
 
 configure_file(cmake/cvexport.pc.in cvexport.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/cvexport.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE fonts/embedded/OFL.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})
 file(GLOB pages CONFIGURE_DEPENDS cli/*.1 docs/*.1)
 install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
