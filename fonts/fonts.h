@@ -141,8 +141,9 @@ const struct cvx_face *cvx_shaper_face(struct cvx_shaper *shaper,
 /* Sum of the advances. */
 int64_t cvx_glyphs_width(const struct cvx_glyph *glyphs, size_t count);
 
-/* What was used so far, as text for `cvexport fonts`: by script, the face, its file, how many
- * clusters it set; then what no font had, with the package that would provide it. */
+/* What was used so far, one line each, columns separated by tabs, for `cvexport fonts`: script
+ * (ISO 15924), face, file (with # and the index in a collection), clusters it set; then what no
+ * font has: script, "missing U+1F600", the Debian package that would provide it. */
 void cvx_shaper_describe(const struct cvx_shaper *shaper, struct cvx_str *out);
 
 #endif

@@ -374,7 +374,8 @@ static void buffer_fill(hb_buffer_t *buffer, const struct cvx_opentype_item *ite
                        (int)item->len);
 }
 
-static bool make_room(struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t more, size_t *room)
+bool cvx_opentype_reserve(struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t more,
+                          size_t *room)
 {
     if (glyphs->count + more <= *room)
         return true;
@@ -412,7 +413,8 @@ bool cvx_opentype_shape(struct cvx_opentype_shaper *shaper, const struct cvx_ope
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    if (!hb_buffer_allocation_successful(buffer) || !make_room(arena, glyphs, count, room))
+    if (!hb_buffer_allocation_successful(buffer) ||
+        !cvx_opentype_reserve(arena, glyphs, count, room))
         return false;
     struct cvx_glyph *out = glyphs->items + glyphs->count;
     for (unsigned i = 0; i < count; i++) {

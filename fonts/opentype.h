@@ -69,6 +69,10 @@ void cvx_opentype_shaper_free(struct cvx_opentype_shaper *shaper);
 bool cvx_opentype_shape(struct cvx_opentype_shaper *shaper, const struct cvx_opentype_item *item,
                         struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t *room);
 
+/* Makes room for `more` glyphs. False when memory is out. */
+bool cvx_opentype_reserve(struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t more,
+                          size_t *room);
+
 /* The script of a character, or CVX_SCRIPT_COMMON or CVX_SCRIPT_INHERITED. */
 uint32_t cvx_opentype_script(uint32_t code_point);
 

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening and closing fonts, and keeping them open for all who share them. One lock guards the list
+ * of files and the way to fontconfig; faces, once opened, never change. */
+#include "fonts/fonts.h"
+
+#include "fonts/faces.h"
+#include "fonts/opentype.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A file that was asked for, whether or not there is a face in it. */
+struct entry {
+    struct cvx_font_file file;
+    struct cvx_face_source *source; /* NULL: none */
+    const char *refusal;            /* why not; NULL: no such file */
+    struct entry *next;
+};
+
+struct cvx_fonts {
+    const struct cvx_memory *memory;
+    bool built_in_only;
+    pthread_mutex_t lock; /* of what follows */
+    struct cvx_arena arena;
+    struct entry *entries;
+    bool asked_system; /* fontconfig was started, if it can be */
+    void *system;
+};
+
+static void *take(const struct cvx_memory *memory, size_t size)
+{
+    return memory ? memory->grow(memory->context, NULL, size) : malloc(size);
+}
+
+static void give_back(const struct cvx_memory *memory, void *block)
+{
+    if (memory)
+        memory->grow(memory->context, block, 0);
+    else
+        free(block);
+}
+
+struct cvx_fonts *cvx_fonts_open(const struct cvx_fonts_options *options)
+{
+    static const struct cvx_fonts_options defaults;
+    if (!options)
+        options = &defaults;
+    struct cvx_fonts *fonts = take(options->memory, sizeof *fonts);
+    if (!fonts)
+        return NULL;
+    *fonts = (struct cvx_fonts){
+        .memory = options->memory,
+        .built_in_only = options->built_in_only,
+    };
+    if (pthread_mutex_init(&fonts->lock, NULL)) {
+        give_back(fonts->memory, fonts);
+        return NULL;
+    }
+    cvx_arena_init(&fonts->arena, options->memory);
+    return fonts;
+}
+
+void cvx_fonts_close(struct cvx_fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (struct entry *entry = fonts->entries; entry; entry = entry->next)
+        if (entry->source)
+            cvx_opentype_close(entry->source);
+    if (fonts->system)
+        cvx_fontconfig_module.close(fonts->system);
+    cvx_arena_clear(&fonts->arena);
+    pthread_mutex_destroy(&fonts->lock);
+    give_back(fonts->memory, fonts);
+}
+
+bool cvx_fonts_use_installed(const struct cvx_fonts *fonts)
+{
+    return !fonts->built_in_only;
+}
+
+const char cvx_fonts_built_in[] = "built-in";
+
+struct cvx_font_file cvx_fonts_find_built_in(const char *family, bool bold, bool italic)
+{
+    (void)family;
+    (void)bold;
+    (void)italic;
+    return (struct cvx_font_file){0};
+}
+
+static struct entry *entry_find(struct cvx_fonts *fonts, const struct cvx_font_file *file)
+{
+    struct entry *entry = fonts->entries;
+    while (entry && (entry->file.index != file->index || strcmp(entry->file.path, file->path) != 0))
+        entry = entry->next;
+    return entry;
+}
+
+static struct entry *entry_open(struct cvx_fonts *fonts, const struct cvx_font_file *file)
+{
+    struct entry *entry = cvx_arena_alloc(&fonts->arena, sizeof *entry);
+    char *path = cvx_arena_strdup(&fonts->arena, file->path);
+    if (!entry || !path)
+        return NULL;
+    entry->file = (struct cvx_font_file){path, file->index};
+    entry->source = cvx_opentype_open(path, file->index, NULL, &fonts->arena, &entry->refusal);
+    entry->next = fonts->entries;
+    fonts->entries = entry;
+    return entry;
+}
+
+const struct cvx_face *cvx_fonts_face(struct cvx_fonts *fonts, const struct cvx_font_file *file,
+                                      const char **refusal)
+{
+    pthread_mutex_lock(&fonts->lock);
+    struct entry *entry = entry_find(fonts, file);
+    if (!entry)
+        entry = entry_open(fonts, file);
+    pthread_mutex_unlock(&fonts->lock);
+    *refusal = entry ? entry->refusal : NULL;
+    return entry && entry->source ? &entry->source->face : NULL;
+}
+
+struct cvx_font_file cvx_fonts_search(struct cvx_fonts *fonts, const struct cvx_font_query *query,
+                                      struct cvx_arena *arena)
+{
+    struct cvx_font_file file = {0};
+    if (fonts->built_in_only)
+        return file;
+    pthread_mutex_lock(&fonts->lock);
+    if (!fonts->asked_system) {
+        fonts->asked_system = true;
+        fonts->system = cvx_fontconfig_module.open();
+    }
+    if (fonts->system)
+        file = cvx_fontconfig_module.find(fonts->system, query, arena);
+    pthread_mutex_unlock(&fonts->lock);
+    return file;
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* Shaping: kerning, ligatures, fallback for each cluster, Han variants by language, what is missing
+ * and how it is told. Most of it needs the Debian packages fonts-noto-core and fonts-noto-cjk;
+ * where they are not installed those tests are skipped. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fonts/fonts.h"
+
+static const struct cvx_font_choice sans = {.families = {"Noto Sans"}};
+static const struct cvx_font_choice serif = {.families = {"Noto Serif"}, .serif = true};
+
+struct bench {
+    struct cvx_arena arena;
+    struct cvx_diag diag;
+    struct cvx_fonts *fonts;
+    struct cvx_shaper *shaper;
+};
+
+static void setup_with(struct bench *bench, bool built_in_only)
+{
+    cvx_arena_init(&bench->arena, NULL);
+    cvx_diag_init(&bench->diag, NULL);
+    const struct cvx_fonts_options options = {.built_in_only = built_in_only};
+    bench->fonts = cvx_fonts_open(&options);
+    bench->shaper = cvx_shaper_new(bench->fonts, &bench->arena, &bench->diag);
+    assert_non_null(bench->shaper);
+}
+
+static int setup(void **state)
+{
+    static struct bench bench;
+    setup_with(&bench, false);
+    *state = &bench;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct bench *bench = *state;
+    cvx_shaper_free(bench->shaper);
+    cvx_fonts_close(bench->fonts);
+    cvx_diag_clear(&bench->diag);
+    cvx_arena_clear(&bench->arena);
+    return 0;
+}
+
+static bool is_there(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}
+
+static void need_fonts(void)
+{
+    if (!is_there("/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc") ||
+        !is_there("/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf"))
+        skip();
+}
+
+/* Shapes a whole text and checks what holds for every result: no glyph 0, and clusters that cover
+ * the text in order without gaps. */
+static struct cvx_glyphs shape_style(struct bench *bench, const char *text, bool rtl,
+                                     const struct cvx_font_style *style)
+{
+    const struct cvx_text_run run = {
+        .text = text,
+        .text_len = strlen(text),
+        .len = strlen(text),
+        .rtl = rtl,
+        .style = *style,
+    };
+    struct cvx_glyphs glyphs;
+    assert_int_equal(cvx_shaper_shape(bench->shaper, &run, &glyphs), CVX_OK);
+    size_t at = 0;
+    for (size_t i = 0; i < glyphs.count; i++) {
+        assert_int_not_equal(glyphs.items[i].id, 0);
+        if (!glyphs.items[i].text_len)
+            continue;
+        assert_int_equal(glyphs.items[i].text, at);
+        at += glyphs.items[i].text_len;
+    }
+    assert_int_equal(at, strlen(text));
+    return glyphs;
+}
+
+static struct cvx_glyphs shape(struct bench *bench, const char *text, const char *lang)
+{
+    const struct cvx_font_style style = {.choice = &sans, .lang = lang};
+    return shape_style(bench, text, false, &style);
+}
+
+static int64_t width_of(struct bench *bench, const char *text)
+{
+    const struct cvx_glyphs glyphs = shape(bench, text, "en");
+    return cvx_glyphs_width(glyphs.items, glyphs.count);
+}
+
+static void pairs_are_kerned(void **state)
+{
+    assert_true(width_of(*state, "AV") < width_of(*state, "A") + width_of(*state, "V"));
+    assert_true(width_of(*state, "HH") == 2 * width_of(*state, "H"));
+}
+
+static void a_cut_is_unsafe_where_kerning_reaches_over_it(void **state)
+{
+    const struct cvx_glyphs glyphs = shape(*state, "AV HH", "en");
+    assert_int_equal(glyphs.count, 5);
+    assert_true(glyphs.items[1].flags & CVX_GLYPH_UNSAFE);
+    assert_false(glyphs.items[4].flags & CVX_GLYPH_UNSAFE);
+}
+
+static void a_ligature_is_one_glyph_with_all_its_text(void **state)
+{
+    const struct cvx_font_style style = {.choice = &serif, .lang = "en"};
+    const struct cvx_glyphs glyphs = shape_style(*state, "office", false, &style);
+    assert_int_equal(glyphs.count, 4);
+    assert_int_equal(glyphs.items[1].text, 1);
+    assert_int_equal(glyphs.items[1].text_len, 3);
+    const struct cvx_font_style plain = {
+        .choice = &serif, .lang = "en", .features = CVX_FEATURE_NO_LIGATURES};
+    assert_int_equal(shape_style(*state, "office", false, &plain).count, 6);
+}
+
+static void figures_can_share_one_width(void **state)
+{
+    const struct cvx_font_choice inter = {.families = {"Inter"}};
+    if (!is_there("/usr/share/fonts/opentype/inter/Inter-Regular.otf"))
+        skip();
+    const struct cvx_font_style style = {
+        .choice = &inter, .lang = "en", .features = CVX_FEATURE_TABULAR};
+    const struct cvx_glyphs glyphs = shape_style(*state, "10", false, &style);
+    assert_int_equal(glyphs.items[0].advance, glyphs.items[1].advance);
+    const struct cvx_font_style plain = {.choice = &inter, .lang = "en"};
+    const struct cvx_glyphs other = shape_style(*state, "10", false, &plain);
+    assert_int_not_equal(other.items[0].advance, other.items[1].advance);
+    assert_int_equal(other.items[0].face->kind, CVX_FACE_CFF_NAMED);
+}
+
+static void each_cluster_falls_back_by_itself(void **state)
+{
+    need_fonts();
+    const struct cvx_glyphs glyphs = shape(*state, "a中b", "en");
+    assert_int_equal(glyphs.count, 3);
+    assert_string_equal(glyphs.items[0].face->name, "NotoSans-Regular");
+    assert_string_equal(glyphs.items[1].face->name, "NotoSansCJKsc-Regular");
+    assert_ptr_equal(glyphs.items[2].face, glyphs.items[0].face);
+    assert_int_equal(glyphs.items[1].face->kind, CVX_FACE_CFF_CID);
+    assert_int_equal(glyphs.items[0].face->kind, CVX_FACE_TRUETYPE);
+}
+
+static void bold_is_a_real_bold_in_every_script(void **state)
+{
+    need_fonts();
+    const struct cvx_font_style style = {.choice = &sans, .lang = "zh-Hans", .bold = true};
+    const struct cvx_glyphs glyphs = shape_style(*state, "a中", false, &style);
+    assert_non_null(strstr(glyphs.items[0].face->name, "Bold"));
+    assert_string_equal(glyphs.items[1].face->name, "NotoSansCJKsc-Bold");
+    assert_int_equal(glyphs.items[1].face->weight, 700);
+}
+
+static void han_follows_the_language(void **state)
+{
+    need_fonts();
+    static const struct {
+        const char *lang, *face;
+    } rows[] = {
+        {"zh-Hans", "NotoSansCJKsc-Regular"},    {"zh-TW", "NotoSansCJKtc-Regular"},
+        {"zh-Hant-HK", "NotoSansCJKhk-Regular"}, {"ja", "NotoSansCJKjp-Regular"},
+        {"ko-KR", "NotoSansCJKkr-Regular"},      {"en", "NotoSansCJKsc-Regular"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(shape(*state, "骨", rows[i].lang).items[0].face->name, rows[i].face);
+    /* one face of the collection draws U+9AA8 with another glyph than the next */
+    assert_int_not_equal(shape(*state, "骨", "zh-Hans").items[0].id,
+                         shape(*state, "骨", "ja").items[0].id);
+    /* kana in the paragraph tell Japanese */
+    assert_string_equal(shape(*state, "骨の", "en").items[0].face->name, "NotoSansCJKjp-Regular");
+    assert_string_equal(shape(*state, "骨", NULL).items[0].face->name, "NotoSansCJKsc-Regular");
+}
+
+static void quotes_beside_han_are_the_han_fonts(void **state)
+{
+    need_fonts();
+    const struct cvx_glyphs chinese = shape(*state, "“中”", "zh-Hans");
+    assert_ptr_equal(chinese.items[0].face, chinese.items[1].face);
+    assert_ptr_equal(chinese.items[2].face, chinese.items[1].face);
+    const struct cvx_glyphs english = shape(*state, "“a”", "zh-Hans");
+    assert_string_equal(english.items[0].face->name, "NotoSans-Regular");
+}
+
+static void marks_stay_with_their_base(void **state)
+{
+    need_fonts();
+    /* é as two characters; a Han character with a variation selector; a flag of two letters */
+    const struct cvx_glyphs accent = shape(*state, "e\xCC\x81x", "en");
+    assert_int_equal(accent.items[0].text_len, 3);
+    const struct cvx_glyphs variant = shape(*state, "\xE9\x82\x8A\xF3\xA0\x84\x80", "ja");
+    assert_int_equal(variant.count, 1);
+    assert_int_equal(variant.items[0].text_len, 7);
+    const struct cvx_glyphs hindi = shape(*state, "क्षि", "hi");
+    assert_string_equal(hindi.items[0].face->name, "NotoSansDevanagari-Regular");
+}
+
+static void right_to_left_comes_in_logical_order(void **state)
+{
+    need_fonts();
+    const struct cvx_font_style style = {.choice = &sans, .lang = "ar"};
+    const struct cvx_glyphs glyphs = shape_style(*state, "سلام", true, &style);
+    assert_string_equal(glyphs.items[0].face->name, "NotoSansArabic-Regular");
+    for (size_t i = 1; i < glyphs.count; i++)
+        assert_true(glyphs.items[i].text >= glyphs.items[i - 1].text);
+}
+
+static void single_signs_come_from_other_fonts(void **state)
+{
+    need_fonts();
+    const struct cvx_glyphs glyphs = shape(*state, "−5 ★", "en");
+    assert_int_equal(glyphs.count, 4);
+    assert_string_not_equal(glyphs.items[3].face->name, glyphs.items[1].face->name);
+    for (size_t i = 0; i < glyphs.count; i++)
+        assert_int_equal(glyphs.items[i].flags & CVX_GLYPH_SUBSTITUTE, 0);
+    struct bench *bench = *state;
+    assert_null(bench->diag.first);
+}
+
+static void what_no_font_has_is_seen_and_reported(void **state)
+{
+    struct bench *bench = *state;
+    const struct cvx_glyphs glyphs = shape(bench, "a\xEE\x80\x80z", "en"); /* U+E000 */
+    assert_int_equal(glyphs.count, 1 + strlen("[U+E000]") + 1);
+    assert_true(glyphs.items[1].flags & CVX_GLYPH_SUBSTITUTE);
+    assert_int_equal(glyphs.items[1].text_len, 3);
+    assert_int_equal(glyphs.items[2].text_len, 0);
+    assert_int_equal(bench->diag.counts[CVX_WARNING], 1);
+    assert_int_equal(bench->diag.first->code, CVX_CODE_MISSING_GLYPH);
+    assert_non_null(strstr(bench->diag.first->message, "U+E000"));
+    shape(bench, "\xEE\x80\x80", "en"); /* the same again is no news */
+    assert_int_equal(bench->diag.counts[CVX_WARNING], 1);
+}
+
+static void the_account_names_scripts_faces_and_what_is_missing(void **state)
+{
+    need_fonts();
+    struct bench *bench = *state;
+    shape(bench, "ab中\xEE\x80\x80", "zh-Hans");
+    struct cvx_str out;
+    cvx_str_init(&out, &bench->arena);
+    cvx_shaper_describe(bench->shaper, &out);
+    assert_non_null(strstr(cvx_str_get(&out), "Latn\tNotoSans-Regular\t"));
+    assert_non_null(strstr(cvx_str_get(&out),
+                           "Hani\tNotoSansCJKsc-Regular\t"
+                           "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#2\t1\n"));
+    assert_non_null(strstr(cvx_str_get(&out), "missing U+E000"));
+}
+
+static void metrics_are_in_thousandths_of_the_em(void **state)
+{
+    struct bench *bench = *state;
+    const struct cvx_font_style style = {.choice = &sans, .lang = "en"};
+    const struct cvx_face *face = cvx_shaper_face(bench->shaper, &style);
+    assert_non_null(face);
+    assert_int_equal(face->cap_height, 714);
+    assert_int_equal(face->x_height, 536);
+    assert_int_equal(face->ascent, 1069);
+    assert_int_equal(face->descent, -293);
+    assert_int_equal(face->weight, 400);
+    assert_false(face->bold || face->italic || face->serif || face->fixed_pitch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+        TEST(pairs_are_kerned),
+        TEST(a_cut_is_unsafe_where_kerning_reaches_over_it),
+        TEST(a_ligature_is_one_glyph_with_all_its_text),
+        TEST(figures_can_share_one_width),
+        TEST(each_cluster_falls_back_by_itself),
+        TEST(bold_is_a_real_bold_in_every_script),
+        TEST(han_follows_the_language),
+        TEST(quotes_beside_han_are_the_han_fonts),
+        TEST(marks_stay_with_their_base),
+        TEST(right_to_left_comes_in_logical_order),
+        TEST(single_signs_come_from_other_fonts),
+        TEST(what_no_font_has_is_seen_and_reported),
+        TEST(the_account_names_scripts_faces_and_what_is_missing),
+        TEST(metrics_are_in_thousandths_of_the_em),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
