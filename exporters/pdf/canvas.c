@@ -308,7 +308,7 @@ void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)
     close_mark(canvas);
 }
 
-/* A segment of the corner's path: points relative to its box, in halves of its sides. */
+/* An operator with its operands. */
 static void add_points(struct cvx_canvas *canvas, const double *points, int count,
                        const char *operator)
 {
@@ -320,6 +320,10 @@ static void add_points(struct cvx_canvas *canvas, const double *points, int coun
 /* Clips to a box with round corners: four lines and four Bézier quarters. */
 static void clip(struct cvx_canvas *canvas, double x, double y, double w, double h, double r)
 {
+    if (r <= 0) {
+        add_points(canvas, (double[]){x, y, w, h}, 4, "re W n");
+        return;
+    }
     const double k = r * (1 - 0.5523); /* how far a control point is from the corner */
     const double x1 = x + w, y1 = y + h;
     add_points(canvas, (double[]){x + r, y}, 2, "m");
@@ -335,7 +339,7 @@ static void clip(struct cvx_canvas *canvas, double x, double y, double w, double
 }
 
 void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
-                      struct cvx_object *image, double aspect)
+                      const struct cvx_image *image)
 {
     double x = item->image.x, w = item->image.width, h = item->image.height;
     double y = canvas->height - item->image.y - h;
@@ -344,18 +348,22 @@ void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
     write_mark(canvas);
     cvx_str_add(&canvas->out, "q\n");
     clip(canvas, x, y, w, h, fmin(item->image.radius, fmin(w, h) / 2));
-    if (aspect > w / h) {
-        x -= (h * aspect - w) / 2;
-        w = h * aspect;
+    if (image->aspect > w / h) {
+        x -= (h * image->aspect - w) / 2;
+        w = h * image->aspect;
     } else {
-        y -= (w / aspect - h) / 2;
-        h = w / aspect;
+        y -= (w / image->aspect - h) / 2;
+        h = w / image->aspect;
     }
-    add_points(canvas, (double[]){w, 0, 0, h, x, y}, 6, "cm");
+    const double(*turn)[3] = image->turn;
+    add_points(canvas,
+               (double[]){turn[0][0] * w, turn[1][0] * h, turn[0][1] * w, turn[1][1] * h,
+                          x + turn[0][2] * w, y + turn[1][2] * h},
+               6, "cm");
     cvx_str_add(&canvas->out, "/I Do\nQ\n");
     close_mark(canvas);
     canvas->content = false;
-    canvas->image = image;
+    canvas->image = image->object;
 }
 
 void cvx_canvas_finish(struct cvx_canvas *canvas)

@@ -9,6 +9,7 @@
 #define CVX_EXPORTERS_PDF_CANVAS_H
 
 #include "exporters/pdf/font.h"
+#include "exporters/pdf/image.h"
 #include "exporters/pdf/layout.h"
 #include "exporters/pdf/object.h"
 
@@ -42,10 +43,10 @@ void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
 /* Paints a rule, and as an artifact: it ends what was marked. */
 void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item);
 
-/* Paints an image XObject over the item's place, clipped to its rounded corners; `image` is drawn
- * so that it fills the place, what is too much being cut off evenly on both sides. */
+/* Paints an image over the item's place, clipped to its rounded corners. It fills the place; what
+ * is too much is cut off evenly on both sides. */
 void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
-                      struct cvx_object *image, double aspect);
+                      const struct cvx_image *image);
 
 /* Makes what was painted the page's Contents, and names what it used in its Resources. */
 void cvx_canvas_finish(struct cvx_canvas *canvas);

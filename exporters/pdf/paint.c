@@ -102,7 +102,7 @@ static void paint_image(struct painter *painter, const struct cvx_item *item)
     }
     cvx_element_set_attributes(figure, cvx_str_get(&box));
     mark(painter, figure);
-    cvx_canvas_image(painter->canvas, item, photo->object, photo->aspect);
+    cvx_canvas_image(painter->canvas, item, photo);
 }
 
 static void start_page(struct painter *painter, const struct cvx_page *size)
