@@ -37,11 +37,9 @@
 #include "core/base/diag.h"
 #include "core/base/sink.h"
 #include "core/base/status.h"
+#include "core/base/version.h"
 #include "exporters/exporter.h"
 #include "importers/importer.h"
-
-/* The version of the library, "0.1.0". */
-const char *cvx_version(void);
 
 /* A CV, read, checked and normalized. */
 struct cvx_cv;

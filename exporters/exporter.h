@@ -47,6 +47,11 @@ struct cvx_exporter {
     enum cvx_status (*write)(const struct cvx_job *job, struct cvx_sink *out);
 };
 
+/* The entry of a module that holds an exporter (core/base/module.h). */
+struct cvx_exporter_module {
+    enum cvx_status (*write)(const struct cvx_job *job, struct cvx_sink *out);
+};
+
 /* All output formats; ended by NULL. The first is the default. */
 extern const struct cvx_exporter *const cvx_exporters[];
 

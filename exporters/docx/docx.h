@@ -57,6 +57,9 @@ struct cvx_docx {
     uint64_t text_hash; /* FNV-1a over the body's text, a newline after each paragraph */
 };
 
+/* What the registry opens. */
+extern const struct cvx_exporter_module cvx_docx_module;
+
 /* The parts. */
 void cvx_docx_write_document(struct cvx_docx *docx, struct cvx_xml *xml);
 void cvx_docx_write_styles(struct cvx_docx *docx, struct cvx_xml *xml);

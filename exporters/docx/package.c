@@ -199,12 +199,6 @@ static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *ou
     return cvx_sink_write(out, cvx_str_get(&bytes), bytes.len, job->diag);
 }
 
-const struct cvx_exporter cvx_docx_exporter = {
-    .name = "docx",
-    .suffix = ".docx",
-    .own_suffix = ".docx",
-    .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    .summary = "Word document with real styles, for editing and for applicant tracking systems",
-    .needs_document = true,
+const struct cvx_exporter_module cvx_docx_module = {
     .write = write_docx,
 };

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/* Options: one table, getopt_long for the splitting. */
+#include "cli/args.h"
+
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Takes an option's value into `args`; false when it makes no sense. */
+typedef bool take(struct cvx_args *args, const char *value);
+
+static bool add_format(struct cvx_args *args, const char *name)
+{
+    const struct cvx_exporter *exporter = cvx_exporter_find(name);
+    if (!exporter) {
+        fprintf(stderr, "cvexport: there is no format \"%s\"; --list-formats shows them\n", name);
+        return false;
+    }
+    for (size_t i = 0; i < args->format_count; i++)
+        if (args->formats[i] == exporter)
+            return true;
+    if (args->format_count < CVX_ARGS_FORMATS)
+        args->formats[args->format_count++] = exporter;
+    return true;
+}
+
+static bool take_format(struct cvx_args *args, const char *value)
+{
+    char name[32];
+    while (true) {
+        const size_t len = strcspn(value, ",");
+        snprintf(name, sizeof name, "%.*s", (int)(len < INT_MAX ? len : INT_MAX), value);
+        if (!add_format(args, name))
+            return false;
+        if (!value[len])
+            return true;
+        value += len + 1;
+    }
+}
+
+static bool take_output(struct cvx_args *args, const char *value)
+{
+    args->output = value;
+    if (!*value)
+        fputs("cvexport: --output needs a file or a folder\n", stderr);
+    return *value != '\0';
+}
+
+static bool take_from(struct cvx_args *args, const char *value)
+{
+    args->from = value;
+    return true;
+}
+
+static bool take_theme(struct cvx_args *args, const char *value)
+{
+    args->theme = value;
+    return true;
+}
+
+static bool take_lang(struct cvx_args *args, const char *value)
+{
+    args->lang = value;
+    return true;
+}
+
+static bool take_resource_dir(struct cvx_args *args, const char *value)
+{
+    args->resource_dir = value;
+    return true;
+}
+
+static bool take_page(struct cvx_args *args, const char *value)
+{
+    if (strcmp(value, "a4") == 0)
+        args->page = CVX_PAGE_A4;
+    else if (strcmp(value, "letter") == 0)
+        args->page = CVX_PAGE_LETTER;
+    else
+        fprintf(stderr, "cvexport: --page is a4 or letter, not \"%s\"\n", value);
+    return args->page != CVX_PAGE_AUTO;
+}
+
+static bool take_fit_pages(struct cvx_args *args, const char *value)
+{
+    enum { MOST = 1000 };
+    char *end;
+    const long pages = strtol(value, &end, 10);
+    if (!*value || *end || pages < 1 || pages > MOST) {
+        fprintf(stderr, "cvexport: --fit-pages needs a number of pages, not \"%s\"\n", value);
+        return false;
+    }
+    args->fit_pages = (int)pages;
+    return true;
+}
+
+static bool take_diagnostics(struct cvx_args *args, const char *value)
+{
+    args->json_diagnostics = strcmp(value, "json") == 0;
+    if (args->json_diagnostics || strcmp(value, "text") == 0)
+        return true;
+    fprintf(stderr, "cvexport: --diagnostics is text or json, not \"%s\"\n", value);
+    return false;
+}
+
+static bool take_no_attachment(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->no_attachment = true;
+    return true;
+}
+
+static bool take_strict(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->strict = true;
+    return true;
+}
+
+static bool take_verbose(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->verbose = true;
+    return true;
+}
+
+static bool take_quiet(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->quiet = true;
+    return true;
+}
+
+static bool take_list_formats(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->command = CVX_COMMAND_LIST_FORMATS;
+    return true;
+}
+
+static bool take_help(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->command = CVX_COMMAND_HELP;
+    return true;
+}
+
+static bool take_version(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->command = CVX_COMMAND_VERSION;
+    return true;
+}
+
+static const struct option_row {
+    const char *name;
+    char letter;       /* 0: none */
+    const char *value; /* what --help calls its value; NULL: it takes none */
+    take *take;
+    const char *help;
+} options[] = {
+    {"format", 'f', "LIST", take_format, "what to write: pdf, docx, json; several with commas"},
+    {"output", 'o', "PATH", take_output, "a file, a folder (ends in /), or - for standard output"},
+    {"from", 0, "NAME", take_from, "what the input is; found out by itself when not said"},
+    {"theme", 't', "THEME", take_theme, "plain, academic, or a theme file of your own"},
+    {"page", 'p', "SIZE", take_page, "a4 or letter; by the CV's country when not said"},
+    {"lang", 'l', "TAG", take_lang, "language of headings and dates, such as de or zh-Hant"},
+    {"fit-pages", 0, "N", take_fit_pages, "fit on N pages, or fail and say by how much"},
+    {"no-attachment", 0, NULL, take_no_attachment, "do not put the JSON inside PDF and DOCX"},
+    {"resource-dir", 0, "DIR", take_resource_dir, "where the CV's image paths start"},
+    {"strict", 0, NULL, take_strict, "treat warnings as errors: nothing is written"},
+    {"verbose", 'v', NULL, take_verbose, "print notes too: values that are kept but not shown"},
+    {"quiet", 'q', NULL, take_quiet, "print errors only"},
+    {"diagnostics", 0, "FORM", take_diagnostics, "text, or json: one object a line, for editors"},
+    {"list-formats", 0, NULL, take_list_formats, "list what can be written"},
+    {"help", 'h', NULL, take_help, "show this"},
+    {"version", 'V', NULL, take_version, "show the version, and those of the libraries"},
+};
+
+enum { OPTION_COUNT = sizeof options / sizeof *options };
+
+static const struct option_row *by_letter(int letter)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (options[i].letter == letter)
+            return &options[i];
+    return NULL;
+}
+
+/* The table in the two shapes getopt_long wants. Long options return their row's place. */
+static void make_getopt_tables(struct option longs[OPTION_COUNT + 1], char shorts[])
+{
+    *shorts++ = ':'; /* a missing value is told apart from an unknown option */
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        longs[i] =
+            (struct option){options[i].name, options[i].value ? required_argument : no_argument,
+                            NULL, UCHAR_MAX + 1 + i};
+        if (!options[i].letter)
+            continue;
+        *shorts++ = options[i].letter;
+        if (options[i].value)
+            *shorts++ = ':';
+    }
+    longs[OPTION_COUNT] = (struct option){0};
+    *shorts = '\0';
+}
+
+static enum cvx_status bad_option(int code, char **argv)
+{
+    const char *word = argv[optind - 1];
+    if (code == ':')
+        fprintf(stderr, "cvexport: %s needs a value; see cvexport --help\n", word);
+    else if (optopt && optopt <= UCHAR_MAX)
+        fprintf(stderr, "cvexport: there is no option -%c; see cvexport --help\n", optopt);
+    else
+        fprintf(stderr, "cvexport: there is no option %s; see cvexport --help\n", word);
+    return CVX_USAGE;
+}
+
+/* Takes the command word, if there is one, off the inputs. */
+static void take_command(struct cvx_args *args)
+{
+    if (args->input_count > 0 && strcmp(args->inputs[0], "check") == 0) {
+        args->command = CVX_COMMAND_CHECK;
+        args->inputs++;
+        args->input_count--;
+    }
+}
+
+/* Without --format, -o's suffix says the format, else it is the first in the registry. */
+static enum cvx_status choose_format(struct cvx_args *args)
+{
+    if (args->format_count > 0)
+        return CVX_OK;
+    const struct cvx_exporter *chosen = cvx_exporters[0];
+    const size_t len = args->output ? strlen(args->output) : 0;
+    for (size_t i = 0; cvx_exporters[i]; i++) {
+        const size_t suffix_len = strlen(cvx_exporters[i]->suffix);
+        if (len > suffix_len &&
+            strcmp(args->output + len - suffix_len, cvx_exporters[i]->suffix) == 0)
+            chosen = cvx_exporters[i];
+    }
+    args->formats[args->format_count++] = chosen;
+    return CVX_OK;
+}
+
+static enum cvx_status finish(struct cvx_args *args)
+{
+    take_command(args);
+    if (args->command != CVX_COMMAND_EXPORT && args->command != CVX_COMMAND_CHECK)
+        return CVX_OK;
+    if (args->input_count == 0) {
+        fputs("cvexport: no CV was given; try cvexport resume.json, or cvexport --help\n", stderr);
+        return CVX_USAGE;
+    }
+    return choose_format(args);
+}
+
+enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv)
+{
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[2 * OPTION_COUNT + 2];
+    make_getopt_tables(longs, shorts);
+    *args = (struct cvx_args){0};
+    opterr = 0;
+    int code;
+    while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (code == '?' || code == ':')
+            return bad_option(code, argv);
+        const struct option_row *row =
+            code > UCHAR_MAX ? &options[code - UCHAR_MAX - 1] : by_letter(code);
+        if (!row->take(args, optarg))
+            return CVX_USAGE;
+    }
+    args->inputs = argv + optind;
+    args->input_count = argc - optind;
+    return finish(args);
+}
+
+void cvx_args_help(void)
+{
+    fputs("One CV as data in; PDF, Word and clean JSON Resume out.\n"
+          "\n"
+          "Usage: cvexport [OPTION]... FILE...      write documents beside each FILE\n"
+          "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
+          "\n"
+          "FILE is a CV in JSON Resume, of any version; - is standard input.\n"
+          "\n",
+          stdout);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        char words[40];
+        snprintf(words, sizeof words, "--%s%s%s", options[i].name, options[i].value ? " " : "",
+                 options[i].value ? options[i].value : "");
+        if (options[i].letter)
+            printf("  -%c, %-20s %s\n", options[i].letter, words, options[i].help);
+        else
+            printf("      %-20s %s\n", words, options[i].help);
+    }
+    fputs(
+        "\n"
+        "Examples:\n"
+        "  cvexport resume.json                                 resume.pdf, beside it\n"
+        "  cvexport --format docx resume.json -o application.docx\n"
+        "  cvexport --format pdf,docx,json resume.json -o out/  all three, in out/\n"
+        "  cvexport --format json - < old.json > new.json       old field names to new ones\n"
+        "  cvexport check resume.json                           what would be lost or changed?\n"
+        "\n"
+        "Exit status: 0 written; 1 the input was rejected; 2 the command makes no sense;\n"
+        "3 the machine is at fault (files, fonts, memory). Nothing is written in part: an output\n"
+        "appears whole or not at all, and never replaces its input.\n",
+        stdout);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line, read into one struct. Options are one table in args.c: parsing, --help and the
+ * man page test all come from it. */
+#ifndef CVX_CLI_ARGS_H
+#define CVX_CLI_ARGS_H
+
+#include "core/cvexport.h"
+
+enum { CVX_ARGS_FORMATS = 16 };
+
+enum cvx_command {
+    CVX_COMMAND_EXPORT,
+    CVX_COMMAND_CHECK,
+    CVX_COMMAND_HELP,
+    CVX_COMMAND_VERSION,
+    CVX_COMMAND_LIST_FORMATS,
+};
+
+struct cvx_args {
+    enum cvx_command command;
+    const struct cvx_exporter *formats[CVX_ARGS_FORMATS]; /* without repeats */
+    size_t format_count;                                  /* 0: not said */
+    const char *output;                                   /* NULL: beside the input */
+    const char *from;
+    const char *theme; /* a built-in theme's name, or a file */
+    const char *lang;
+    const char *resource_dir;
+    enum cvx_page page;
+    int fit_pages;
+    bool no_attachment;
+    bool strict;
+    bool verbose;
+    bool quiet;
+    bool json_diagnostics;
+    char **inputs;
+    int input_count;
+};
+
+/* Reads the command line. On CVX_USAGE it has printed one sentence to standard error. */
+enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv);
+
+/* Prints --help to standard output. */
+void cvx_args_help(void);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading inputs and naming outputs. */
+#include "cli/files.h"
+
+#include "core/base/limits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_SIZE = 64 * 1024 };
+
+static enum cvx_status cannot_read(struct cvx_diag *diag, int error)
+{
+    cvx_diag_add(diag, error == ENOENT || error == EISDIR ? CVX_CODE_NO_INPUT : CVX_CODE_IO, NULL,
+                 "cannot read it: %s", strerror(error));
+    if (error == EISDIR)
+        cvx_diag_hint(diag, "name a file in the folder");
+    return error == ENOENT || error == EISDIR ? CVX_REJECTED : CVX_ENVIRONMENT;
+}
+
+static enum cvx_status read_all(int fd, struct cvx_str *content, struct cvx_diag *diag)
+{
+    char block[READ_SIZE];
+    ssize_t got;
+    while ((got = read(fd, block, sizeof block)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return cannot_read(diag, errno);
+        cvx_str_add_bytes(content, block, (size_t)got);
+        if (content->arena->failed)
+            return cvx_diag_memory(diag);
+        if (content->len > CVX_LIMIT_INPUT) {
+            cvx_diag_add(diag, CVX_CODE_LIMIT, NULL, "it is larger than %d MB, the limit for a CV",
+                         CVX_LIMIT_INPUT >> 20);
+            return CVX_REJECTED;
+        }
+    }
+    return CVX_OK;
+}
+
+enum cvx_status cvx_file_read(const char *path, struct cvx_str *content, struct cvx_diag *diag)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, content, diag);
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot_read(diag, errno);
+    const enum cvx_status status = read_all(fd, content, diag);
+    close(fd);
+    return status;
+}
+
+bool cvx_output_is_folder(const struct cvx_args *args)
+{
+    struct stat info;
+    const size_t len = args->output ? strlen(args->output) : 0;
+    return len > 0 && (args->output[len - 1] == '/' ||
+                       (stat(args->output, &info) == 0 && S_ISDIR(info.st_mode)));
+}
+
+/* `path` without its last suffix: "a/b.resume.json" gives "a/b.resume". A leading dot is no suffix.
+ */
+static size_t stem_len(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? (size_t)(dot - path) : strlen(path);
+}
+
+const char *cvx_output_path(const struct cvx_args *args, const char *input,
+                            const struct cvx_exporter *exporter, struct cvx_arena *arena)
+{
+    const bool piped = strcmp(input, "-") == 0;
+    if (args->output && !cvx_output_is_folder(args))
+        return args->output;
+    if (!args->output && piped)
+        return "-";
+    const int stem = (int)stem_len(input);
+    if (!args->output)
+        return cvx_arena_printf(arena, "%.*s%s", stem, input, exporter->own_suffix);
+    const size_t len = strlen(args->output);
+    const char *slash = strrchr(input, '/');
+    const int skip = slash ? (int)(slash + 1 - input) : 0;
+    return cvx_arena_printf(arena, "%s%s%.*s%s", args->output,
+                            args->output[len - 1] == '/' ? "" : "/",
+                            piped ? (int)strlen("resume") : stem - skip,
+                            piped ? "resume" : input + skip, exporter->suffix);
+}
+
+const char *cvx_output_replaces(const struct cvx_args *args, const char *path)
+{
+    struct stat out, in;
+    if (strcmp(path, "-") == 0 || stat(path, &out) != 0 || !S_ISREG(out.st_mode))
+        return NULL;
+    for (int i = 0; i < args->input_count; i++)
+        if (stat(args->inputs[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+            return args->inputs[i];
+    return NULL;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Inputs read whole, and outputs named. Knows files and folders, nothing of CVs. */
+#ifndef CVX_CLI_FILES_H
+#define CVX_CLI_FILES_H
+
+#include "cli/args.h"
+#include "core/base/str.h"
+
+/* Reads all of `path` ("-": standard input) into `content`. An error is added when it is not there,
+ * is a folder, or is larger than CVX_LIMIT_INPUT bytes. */
+enum cvx_status cvx_file_read(const char *path, struct cvx_str *content, struct cvx_diag *diag);
+
+/* Where `exporter`'s output of `input` goes: args->output as a file, in it as a folder, or beside
+ * the input.
+ * "-" for standard output. The path is in `arena`; NULL when memory is out. */
+const char *cvx_output_path(const struct cvx_args *args, const char *input,
+                            const struct cvx_exporter *exporter, struct cvx_arena *arena);
+
+/* True when --output names a folder: it ends in / or is one. */
+bool cvx_output_is_folder(const struct cvx_args *args);
+
+/* The input that writing to `path` would replace (the same file, by device and inode); NULL: none.
+ */
+const char *cvx_output_replaces(const struct cvx_args *args, const char *path);
+
+#endif

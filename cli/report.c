@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/* Printing diagnostics, as text or as JSON lines. */
+#include "cli/report.h"
+
+#include "core/base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    SHOWN_COLUMNS = 100, /* of a source line; longer ones are cut around the caret */
+    SHOWN_BEFORE = 60,
+};
+
+static const struct paint {
+    const char *on, *off;
+} plain = {"", ""}, severity_paint[] = {
+                        [CVX_NOTE] = {"\033[1;36m", "\033[0m"},
+                        [CVX_WARNING] = {"\033[1;35m", "\033[0m"},
+                        [CVX_ERROR] = {"\033[1;31m", "\033[0m"},
+};
+
+bool cvx_report_colored(FILE *out)
+{
+    const char *no_color = getenv("NO_COLOR");
+    return isatty(fileno(out)) && !(no_color && *no_color);
+}
+
+/* What --strict makes of a severity. */
+static enum cvx_severity effective(enum cvx_severity severity, const struct cvx_args *args)
+{
+    return args->strict && severity == CVX_WARNING ? CVX_ERROR : severity;
+}
+
+/* Columns that a code point takes on a terminal: 2 for East Asian wide (UAX #11), else 1. */
+static int columns_of(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
+                {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
+                {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (c >= wide[i].first && c <= wide[i].last)
+            return 2;
+    return 1;
+}
+
+/* The bytes of line `number` (from 1); false when there is none. */
+static bool find_line(const struct cvx_source *source, uint32_t number, const char **line,
+                      size_t *len)
+{
+    const char *at = source->bytes;
+    const char *end = source->bytes + source->len;
+    while (--number > 0) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        if (!newline)
+            return false;
+        at = newline + 1;
+    }
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    *line = at;
+    *len = (size_t)((newline ? newline : end) - at);
+    if (*len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
+        *line += 3;
+        *len -= 3;
+    }
+    return *len > 0;
+}
+
+/* Prints the source line and a caret under `column`. Long lines are cut around it; control
+ * characters and bytes that are no UTF-8 show as blanks and U+FFFD, one column each. */
+static void show_line(const struct cvx_source *source, uint32_t number, uint32_t column, FILE *out)
+{
+    const char *line;
+    size_t len;
+    if (!find_line(source, number, &line, &len))
+        return;
+    const uint32_t from = column > SHOWN_BEFORE ? column - SHOWN_BEFORE : 1;
+    int caret = 0;
+    uint32_t at = 1;
+    fputs(from > 1 ? "  …" : "  ", out);
+    for (size_t i = 0, size; i < len && at < from + SHOWN_COLUMNS; i += size, at++) {
+        uint32_t c = cvx_utf8_decode(line + i, len - i, &size);
+        if (at < from)
+            continue;
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            c = ' ';
+        char bytes[CVX_UTF8_MAX];
+        fwrite(bytes, 1, cvx_utf8_encode(c, bytes), out);
+        if (at < column)
+            caret += columns_of(c);
+    }
+    fprintf(out, "\n%*s^\n", caret + (from > 1 ? 3 : 2), "");
+}
+
+static void print_place(const struct cvx_diagnostic *d, FILE *out)
+{
+    if (!d->file)
+        fputs("cvexport: ", out);
+    else if (d->line)
+        fprintf(out, "%s:%u:%u: ", d->file, (unsigned)d->line, (unsigned)d->column);
+    else
+        fprintf(out, "%s: ", d->file);
+}
+
+static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *source,
+                       const struct cvx_args *args, FILE *out)
+{
+    const enum cvx_severity severity = effective(d->severity, args);
+    const struct paint *paint = cvx_report_colored(out) ? &severity_paint[severity] : &plain;
+    print_place(d, out);
+    fprintf(out, "%s%s:%s %s [%s]", paint->on, cvx_severity_name(severity), paint->off, d->message,
+            cvx_code_name(d->code));
+    if (d->pointer && *d->pointer)
+        fprintf(out, " at %s", d->pointer);
+    fputc('\n', out);
+    if (d->line && source)
+        show_line(source, d->line, d->column, out);
+    if (d->hint)
+        fprintf(out, "  hint: %s\n", d->hint);
+}
+
+static void print_json_string(const char *name, const char *value, FILE *out)
+{
+    fprintf(out, "\"%s\":", name);
+    if (!value) {
+        fputs("null", out);
+        return;
+    }
+    fputc('"', out);
+    for (; *value; value++) {
+        const unsigned char c = (unsigned char)*value;
+        if (c == '"' || c == '\\')
+            fprintf(out, "\\%c", c);
+        else if (c < 0x20)
+            fprintf(out, "\\u%04x", c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+static void print_json_number(const char *name, uint32_t value, FILE *out)
+{
+    if (value)
+        fprintf(out, "\"%s\":%u", name, (unsigned)value);
+    else
+        fprintf(out, "\"%s\":null", name);
+}
+
+static void print_json(const struct cvx_diagnostic *d, const struct cvx_args *args, FILE *out)
+{
+    fputc('{', out);
+    print_json_string("severity", cvx_severity_name(effective(d->severity, args)), out);
+    fputc(',', out);
+    print_json_string("code", cvx_code_name(d->code), out);
+    fputc(',', out);
+    print_json_string("pointer", d->pointer, out);
+    fputc(',', out);
+    print_json_string("file", d->file, out);
+    fputc(',', out);
+    print_json_number("line", d->line, out);
+    fputc(',', out);
+    print_json_number("column", d->column, out);
+    fputc(',', out);
+    print_json_string("message", d->message, out);
+    fputc(',', out);
+    print_json_string("hint", d->hint, out);
+    fputs("}\n", out);
+}
+
+/* Notes are for --verbose and for editors; --quiet leaves errors only. */
+static bool wanted(const struct cvx_diagnostic *d, const struct cvx_args *args)
+{
+    const enum cvx_severity severity = effective(d->severity, args);
+    if (args->quiet)
+        return severity == CVX_ERROR;
+    return severity > CVX_NOTE || args->verbose || args->json_diagnostics;
+}
+
+void cvx_report(const struct cvx_diag *diag, const struct cvx_source *source,
+                const struct cvx_args *args, FILE *out)
+{
+    for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
+        if (!wanted(d, args))
+            continue;
+        if (args->json_diagnostics)
+            print_json(d, args, out);
+        else
+            print_text(d, source, args, out);
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs a read command line: each input is loaded once, written in every format asked for, all or
+ * none. */
+#ifndef CVX_CLI_RUN_H
+#define CVX_CLI_RUN_H
+
+#include "cli/args.h"
+
+/* Exports or checks every input, reporting as it goes. The worst status of all; CVX_USAGE before
+ * anything is touched when the outputs would collide or replace an input. */
+enum cvx_status cvx_run(const struct cvx_args *args);
+
+#endif
