@@ -14,7 +14,7 @@
 
 /* Reads a whole JSON text into a tree that lives in `arena`; `bytes` are not needed afterwards.
  *
- * Taken with a warning: bytes that are no UTF-8 (all of it is Windows-1252 then); a key given twice
+ * Taken with a warning: bytes that are no UTF-8 (Windows-1252 then); a key given twice
  * in an object (the last one counts, the others are not in the tree); an escape that is half a
  * surrogate pair (U+FFFD stands for it). Rejected with one error that names line and column:
  * anything that breaks the grammar, U+0000 raw or escaped, control characters raw or in a key, more

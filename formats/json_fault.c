@@ -175,7 +175,7 @@ static enum cvx_status explain_closing(const struct cvx_json_spot *spot, struct 
                     cvx_text_place(spot->begin, (size_t)(spot->at - spot->begin)),
                     "%c does not close the %c at %u:%u", *spot->at, object ? '{' : '[',
                     spot->parent->line, spot->parent->column);
-    cvx_diag_hint(diag, "a %c is missing before it", object ? '}' : ']');
+    cvx_diag_hint(diag, "a %c is missing before it, or it is one too many", object ? '}' : ']');
     return CVX_REJECTED;
 }
 
@@ -239,7 +239,7 @@ static enum cvx_status explain_more(const struct cvx_json_spot *spot, struct cvx
         return syntax(spot, spot->at, "a colon cannot stand here",
                       "is a comma missing before the key, or a { before it?", diag);
     if (strchr("\"{[-0123456789", *spot->at))
-        return syntax(spot, spot->at, "a comma is missing before this", NULL, diag);
+        return syntax(spot, spot->at, "a comma is missing before this", "add it", diag);
     return syntax(spot, spot->at, "a comma or a closing bracket is missing before this", NULL,
                   diag);
 }

@@ -88,13 +88,22 @@ static bool read_hex(const struct reader *reader, const char *at, uint32_t *valu
     return true;
 }
 
+static const char *skip_hex(const struct reader *reader, const char *at)
+{
+    while (at < reader->end && strchr("0123456789abcdefABCDEF", *at))
+        at++;
+    return at;
+}
+
 /* The code point of "\uXXXX", or of two that are a surrogate pair. */
 static enum cvx_status read_unicode(struct reader *reader, bool is_key)
 {
     uint32_t code_point;
     uint32_t low;
-    if (!read_hex(reader, reader->at + 2, &code_point))
-        return reject(reader, reader->at, CVX_JSON_BAD_HEX);
+    if (!read_hex(reader, reader->at + 2, &code_point)) {
+        const bool cut = skip_hex(reader, reader->at + 2) == reader->end;
+        return reject(reader, reader->at, cut ? CVX_JSON_CUT_STRING : CVX_JSON_BAD_HEX);
+    }
     if (code_point == 0)
         return reject(reader, reader->at, CVX_JSON_ESCAPED_NUL);
     if (is_key && code_point < 0x20)

@@ -8,11 +8,11 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Windows-1252 0x80 to 0x9F (WHATWG Encoding, index windows-1252). */
+/* Windows-1252, 0x80 to 0x9F; five of them mean nothing. */
 static const uint16_t windows_1252[32] = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
 };
 
 #define SIGNATURE(bytes, binary, what)                                                             \
@@ -71,6 +71,15 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/* "name: Ann" on the first line. */
+static bool begins_with_key(const char *bytes, size_t len)
+{
+    size_t word = 0;
+    while (word < len && ((bytes[word] | 0x20) >= 'a' && (bytes[word] | 0x20) <= 'z'))
+        word++;
+    return word && word + 1 < len && bytes[word] == ':' && is_space(bytes[word + 1]);
+}
+
 const char *cvx_text_kind_find(const char *bytes, size_t len, bool binary)
 {
     while (!binary && len && is_space(*bytes)) {
@@ -80,7 +89,7 @@ const char *cvx_text_kind_find(const char *bytes, size_t len, bool binary)
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if ((signatures[i].binary || !binary) && begins_with(bytes, len, &signatures[i]))
             return signatures[i].what;
-    return NULL;
+    return !binary && begins_with_key(bytes, len) ? "YAML" : NULL;
 }
 
 struct cvx_place cvx_text_place(const char *bytes, size_t offset)
@@ -113,12 +122,12 @@ static enum cvx_status reject_foreign(const char *bytes, size_t len, struct cvx_
 {
     const char *kind = cvx_text_kind_find(bytes, len, true);
     if (kind) {
-        cvx_diag_add(diag, CVX_CODE_SYNTAX, NULL, "this is no text: it looks like %s", kind);
+        cvx_diag_add(diag, CVX_CODE_CONTROL, NULL, "this is no text: it looks like %s", kind);
         return CVX_REJECTED;
     }
     for (size_t i = 0; i < sizeof foreign_encodings / sizeof *foreign_encodings; i++) {
         if (begins_with(bytes, len, &foreign_encodings[i])) {
-            cvx_diag_add(diag, CVX_CODE_SYNTAX, NULL, "the text is encoded as %s",
+            cvx_diag_add(diag, CVX_CODE_CONTROL, NULL, "this looks like a text encoded in %s",
                          foreign_encodings[i].what);
             cvx_diag_hint(diag, "save it as UTF-8");
             return CVX_REJECTED;
@@ -133,20 +142,26 @@ static enum cvx_status reject_foreign(const char *bytes, size_t len, struct cvx_
     return CVX_REJECTED;
 }
 
-static enum cvx_status convert(struct cvx_decoded *text, struct cvx_arena *arena,
+/* Copies the text with its stray bytes converted. Each becomes at most three. */
+static enum cvx_status convert(struct cvx_decoded *text, size_t valid, struct cvx_arena *arena,
                                struct cvx_diag *diag)
 {
     size_t high = 0;
-    for (size_t i = 0; i < text->len; i++)
+    for (size_t i = valid; i < text->len; i++)
         high += (unsigned char)text->bytes[i] >= 0x80;
-    char *utf8 = cvx_arena_alloc(arena, text->len + 2 * high); /* three bytes at most each */
+    char *utf8 = cvx_arena_alloc(arena, text->len + 2 * high);
     if (!utf8)
         return cvx_diag_memory(diag);
     size_t len = 0;
-    for (size_t i = 0; i < text->len; i++) {
-        const unsigned char byte = (unsigned char)text->bytes[i];
-        const bool remapped = byte >= 0x80 && byte < 0xA0;
-        len += cvx_utf8_encode(remapped ? windows_1252[byte - 0x80] : byte, utf8 + len);
+    for (size_t at = 0; at < text->len;) {
+        memcpy(utf8 + len, text->bytes + at, valid);
+        len += valid;
+        at += valid;
+        if (at == text->len)
+            break;
+        const unsigned char byte = (unsigned char)text->bytes[at++];
+        len += cvx_utf8_encode(byte < 0xA0 ? windows_1252[byte - 0x80] : byte, utf8 + len);
+        valid = cvx_utf8_valid_len(text->bytes + at, text->len - at);
     }
     text->bytes = utf8;
     text->len = len;
@@ -193,8 +208,9 @@ enum cvx_status cvx_text_decode(const char *bytes, size_t len, struct cvx_arena 
     if (valid == out->len)
         return CVX_OK;
     cvx_diag_add_at(diag, CVX_CODE_ENCODING, cvx_text_place(out->bytes, valid),
-                    "byte 0x%02X at offset %zu is no UTF-8: all of it was read as Windows-1252",
+                    "byte 0x%02X at offset %zu is no UTF-8: it was read as Windows-1252, and so "
+                    "were all others that are none",
                     (unsigned char)out->bytes[valid], valid + (size_t)(out->bytes - bytes));
     cvx_diag_hint(diag, "save the file as UTF-8");
-    return convert(out, arena, diag);
+    return convert(out, valid, arena, diag);
 }

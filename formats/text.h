@@ -17,9 +17,9 @@ struct cvx_decoded {
     bool ascii; /* nothing but ASCII: a column is a byte */
 };
 
-/* Decodes a whole input. Bytes that are no UTF-8 make all of it Windows-1252 (WHATWG's reading: the
- * five unassigned bytes are C1 controls), with a warning that tells where. Points into `bytes`
- * wherever nothing had to be converted, else into `arena`. Rejected, with one error: what is too
+/* Decodes a whole input. Bytes that are no UTF-8 are read as Windows-1252 (the five that mean
+ * nothing there as U+FFFD), with one warning that tells where the first is. Points into `bytes` if
+ * nothing had to be converted, else into `arena`. Rejected, with one error: what is too
  * long, empty or blank, holds U+0000, is UTF-16 or UTF-32, or is of a kind that
  * cvx_text_kind_find() knows to be binary. */
 enum cvx_status cvx_text_decode(const char *bytes, size_t len, struct cvx_arena *arena,

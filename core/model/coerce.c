@@ -16,8 +16,8 @@ static const char *const kind_names[] = {
 void cvx_report_coerced(struct cvx_reader *reader, const struct cvx_node *node, const char *due)
 {
     if (!reader->quiet)
-        cvx_diag_add(reader->diag, CVX_CODE_COERCED, node, "%s where %s is due: read as that",
-                     kind_names[node->kind], due);
+        cvx_diag_add(reader->diag, reader->draft ? CVX_CODE_LEGACY_NAME : CVX_CODE_COERCED, node,
+                     "%s where %s is due: read as that", kind_names[node->kind], due);
 }
 
 /* Languages */

@@ -48,6 +48,8 @@ const char *cvx_field_nearest(const struct cvx_record_type *type, const char *ke
     char wanted[NAME_MAX_LEN];
     const size_t len = simplify(key, wanted);
     const char *nearest = NULL;
+    if (strcmp(key, "language") == 0 || (len > 2 && key[2] == '_'))
+        return NULL;                              /* the CV's language; "de_summary" */
     size_t least = len < 4 ? 1 : len < 8 ? 2 : 3; /* what must be undercut */
     for (const struct cvx_field *field = type->fields; field->key && len; field++) {
         char name[NAME_MAX_LEN];

@@ -4,38 +4,28 @@
  * order, so that the order in the file does not matter. */
 #include "core/model/read.h"
 
-#include "core/model/link.h"
 #include "core/model/nearest.h"
+#include "core/model/record.h"
 #include "core/model/value.h"
 
 #include <string.h>
 
-enum role { OWN_NAME, OTHER_NAME, TWIN, EXTRA };
-
-static bool read_record(struct cvx_reader *reader, const struct cvx_record_type *type,
-                        const struct cvx_node *node, void *record);
-
-static void *member_of(void *record, const struct cvx_field *field)
-{
-    return (char *)record + field->offset;
-}
-
-static enum role role_of(const struct cvx_record_type *type, const char *key,
-                         const struct cvx_field **field)
+enum cvx_role cvx_role_of(const struct cvx_record_type *type, const char *key,
+                          const struct cvx_field **field)
 {
     bool alias;
     *field = cvx_field_find(type, key, &alias);
     if (*field)
-        return alias ? OTHER_NAME : OWN_NAME;
+        return alias ? CVX_OTHER_NAME : CVX_OWN_NAME;
     const size_t len = strlen(key);
     if (len <= 4 || strcmp(key + len - 4, "Text") != 0)
-        return EXTRA;
+        return CVX_EXTRA;
     for (*field = type->fields; (*field)->key; ++*field)
         if (cvx_value_has_twin((*field)->kind) && strlen((*field)->key) == len - 4 &&
             memcmp((*field)->key, key, len - 4) == 0)
-            return TWIN;
+            return CVX_TWIN;
     *field = NULL;
-    return EXTRA;
+    return CVX_EXTRA;
 }
 
 static void add_extra(struct cvx_reader *reader, struct cvx_record *record,
@@ -48,173 +38,41 @@ static void add_extra(struct cvx_reader *reader, struct cvx_record *record,
         record->extras[record->extra_count++] = node;
 }
 
-/* Objects */
-
-static const struct cvx_field *find_own(const struct cvx_record_type *type, const char *key)
-{
-    bool alias;
-    const struct cvx_field *field = cvx_field_find(type, key, &alias);
-    return alias ? NULL : field;
-}
-
-/* A record from a single value: a link goes to its "url", anything else to its first field. */
-static bool read_scalar_record(struct cvx_reader *reader, const struct cvx_record_type *type,
-                               const struct cvx_node *node, void *record)
-{
-    const struct cvx_field *field = &type->fields[0];
-    const struct cvx_field *url = find_own(type, "url");
-    const char *valid;
-    if (url && node->kind == CVX_NODE_STRING &&
-        cvx_url_read(node->text, reader->arena, &valid) != CVX_LINK_BAD)
-        field = url;
-    if (field->kind == CVX_FIELD_URL && field != url)
-        return false;
-    cvx_report_coerced(reader, node, "an object");
-    const bool quiet = reader->quiet;
-    reader->quiet = true;
-    ((struct cvx_record *)record)->at = node;
-    cvx_value_read(reader, field, node, member_of(record, field));
-    reader->quiet = quiet;
-    return true;
-}
-
-static bool read_child(struct cvx_reader *reader, const struct cvx_field *field,
-                       const struct cvx_node *node, void **member)
-{
-    node = cvx_node_in_language(reader, node);
-    if (node->kind == CVX_NODE_ARRAY && node->count == 1) {
-        cvx_report_coerced(reader, node, "an object");
-        node = node->first;
-    }
-    if (node->kind == CVX_NODE_ARRAY)
-        return false;
-    void *record = cvx_arena_alloc(reader->arena, field->child->size);
-    if (!record)
-        return true;
-    if (node->kind != CVX_NODE_OBJECT) {
-        if (!read_scalar_record(reader, field->child, node, record))
-            return false;
-        *member = record;
-    } else if (read_record(reader, field->child, node, record)) {
-        *member = record;
-    }
-    return true;
-}
-
-/* Lists of objects */
-
-struct list {
-    const struct cvx_record_type *type;
-    char *items;
-    size_t count;
-};
-
-/* Adds an item from a node of any type, unless nothing is in it. */
-static void add_item(struct cvx_reader *reader, struct list *list, const struct cvx_node *node)
-{
-    void *record = list->items + list->count * list->type->size;
-    node = cvx_node_in_language(reader, node);
-    const bool added = node->kind == CVX_NODE_OBJECT
-                           ? read_record(reader, list->type, node, record)
-                           : read_scalar_record(reader, list->type, node, record);
-    list->count += added;
-}
-
-/* An object where a list is due is one item when more of its members are fields of the item than
- * are not, or its first field is among them; else its keys are names: {"Joinery": ["dovetail"]}. */
-static bool is_single_item(const struct cvx_record_type *type, const struct cvx_node *node)
-{
-    size_t known = 0;
-    for (const struct cvx_node *child = node->first; child; child = child->next) {
-        const struct cvx_field *field;
-        const enum role role = role_of(type, child->key, &field);
-        if (role != EXTRA && field == &type->fields[0])
-            return true;
-        known += role != EXTRA;
-    }
-    return 2 * known >= node->count;
-}
-
-/* Where the value goes when a key is the name. */
-static const struct cvx_field *value_field(const struct cvx_record_type *type)
-{
-    const struct cvx_field *field = find_own(type, "keywords");
-    return field ? field : &type->fields[1];
-}
-
-static void add_named_item(struct cvx_reader *reader, struct list *list,
-                           const struct cvx_node *node)
-{
-    void *record = list->items + list->count * list->type->size;
-    const struct cvx_field *name = &list->type->fields[0];
-    if (node->kind == CVX_NODE_OBJECT && !read_record(reader, list->type, node, record))
-        return;
-    const bool quiet = reader->quiet;
-    reader->quiet = true;
-    if (node->kind != CVX_NODE_OBJECT) {
-        const struct cvx_field *url = find_own(list->type, "url");
-        const struct cvx_field *field = value_field(list->type);
-        const char *valid;
-        if (url && node->text && cvx_url_read(node->text, reader->arena, &valid) != CVX_LINK_BAD)
-            field = url;
-        ((struct cvx_record *)record)->at = node;
-        cvx_value_read(reader, field, node, member_of(record, field));
-    }
-    reader->quiet = quiet;
-    struct cvx_text *text = member_of(record, name);
-    if (!text->s && node->key[0])
-        *text = (struct cvx_text){node->key, node};
-    list->count++;
-}
-
-static bool read_children(struct cvx_reader *reader, const struct cvx_field *field,
-                          const struct cvx_node *node, struct list *list)
-{
-    node = cvx_node_in_language(reader, node);
-    if (node->kind == CVX_NODE_NUMBER || node->kind == CVX_NODE_BOOL)
-        return false;
-    list->type = field->child;
-    list->items =
-        cvx_arena_alloc_array(reader->arena, node->count ? node->count : 1, field->child->size);
-    if (!list->items)
-        return true;
-    if (node->kind == CVX_NODE_ARRAY) {
-        for (const struct cvx_node *item = node->first; item; item = item->next)
-            add_item(reader, list, item);
-        return true;
-    }
-    cvx_report_coerced(reader, node, "a list");
-    if (node->kind == CVX_NODE_OBJECT && !is_single_item(field->child, node)) {
-        for (const struct cvx_node *item = node->first; item; item = item->next)
-            add_named_item(reader, list, item);
-        return true;
-    }
-    const bool quiet = reader->quiet;
-    reader->quiet = quiet || node->kind != CVX_NODE_OBJECT;
-    add_item(reader, list, node);
-    reader->quiet = quiet;
-    return true;
-}
-
 /* Members */
 
-/* Reads a field from `node`; false when it is of a type that the field cannot hold. */
-static bool read_field(struct cvx_reader *reader, const struct cvx_field *field,
-                       const struct cvx_node *node, void *record)
+/* Several addresses where one is due, as the drafts had them ({"work": …, "personal": …}): the
+ * first is it, the others go to the field that has more. False when the record has none. */
+static bool read_addresses(struct cvx_reader *reader, const struct cvx_record_type *type,
+                           const struct cvx_node *node, void *record, void *member)
 {
-    void *member = member_of(record, field);
+    const struct cvx_field *more = type->fields;
+    while (more->key && more->kind != CVX_FIELD_EMAILS)
+        more++;
+    if (!more->key)
+        return false;
+    const struct cvx_field first = {.kind = CVX_FIELD_EMAIL};
+    cvx_report_coerced(reader, node, "a text");
+    cvx_value_read(reader, &first, node->first, member);
+    struct cvx_reader within = *reader;
+    within.quiet = true;
+    for (const struct cvx_node *next = node->first->next; next; next = next->next)
+        cvx_value_read(&within, more, next, cvx_member_of(record, more));
+    return true;
+}
+
+/* Reads a field from `node`; false when it is of a type that the field cannot hold. */
+static bool read_field(struct cvx_reader *reader, const struct cvx_record_type *type,
+                       const struct cvx_field *field, const struct cvx_node *node, void *record)
+{
+    void *member = cvx_member_of(record, field);
     if (field->kind == CVX_FIELD_CHILD)
-        return read_child(reader, field, node, member);
-    if (field->kind == CVX_FIELD_CHILDREN) {
-        struct list list = {0};
-        if (!read_children(reader, field, node, &list))
-            return false;
-        if (list.count)
-            *(void **)member = list.items;
-        *(size_t *)(void *)((char *)record + field->count_offset) = list.count;
-        return true;
-    }
-    cvx_value_read(reader, field, node, member);
+        return cvx_child_read(reader, field, node, member);
+    if (field->kind == CVX_FIELD_CHILDREN)
+        return cvx_children_read(reader, field, node, record);
+    const bool many = node->kind == CVX_NODE_ARRAY || node->kind == CVX_NODE_OBJECT;
+    if (field->kind != CVX_FIELD_EMAIL || !many ||
+        !read_addresses(reader, type, node, record, member))
+        cvx_value_read(reader, field, node, member);
     return true;
 }
 
@@ -248,46 +106,17 @@ static const struct cvx_node *source_of(const struct cvx_record_type *type,
     const struct cvx_node *own = cvx_node_find(object, field->key);
     for (const struct cvx_node *child = own ? NULL : object->first; child; child = child->next) {
         const struct cvx_field *found;
-        if (role_of(type, child->key, &found) == OTHER_NAME && found == field)
+        if (cvx_role_of(type, child->key, &found) == CVX_OTHER_NAME && found == field)
             return child;
     }
     return own;
 }
 
-/* A member under an old name; false when a newer one has the field. */
-static bool read_other_name(struct cvx_reader *reader, const struct cvx_record_type *type,
-                            const struct cvx_field *field, const struct cvx_node *node,
-                            struct cvx_record *record)
+/* Kinds of which one value excludes another. Prose and lists do not: they say more. */
+static bool excludes(enum cvx_field_kind kind)
 {
-    if (!cvx_value_absent(field->kind, member_of(record, field))) {
-        const struct cvx_node *source = source_of(type, record->at, field);
-        if (source && !same_value(source, node)) {
-            cvx_diag_add(
-                reader->diag, CVX_CODE_CONFLICT, node,
-                "\"%s\" is an old name of \"%s\", which says something else; both are kept",
-                node->key, source->key);
-            return false;
-        }
-    } else {
-        const bool quiet = reader->quiet;
-        reader->quiet =
-            quiet || field->kind == CVX_FIELD_CHILD; /* "birthday" is a text by nature */
-        const bool read = read_field(reader, field, node, record);
-        reader->quiet = quiet;
-        if (!read)
-            return false;
-    }
-    cvx_diag_add(reader->diag, CVX_CODE_LEGACY_NAME, node, "\"%s\" is read as \"%s\"", node->key,
-                 field->key);
-    return true;
-}
-
-static void report_wrong_type(struct cvx_reader *reader, const struct cvx_field *field,
-                              const struct cvx_node *node)
-{
-    cvx_diag_add(reader->diag, CVX_CODE_WRONG_TYPE, node, "\"%s\" must be %s; kept as \"%sText\"",
-                 field->key, field->kind == CVX_FIELD_CHILDREN ? "a list of objects" : "an object",
-                 field->key);
+    return kind == CVX_FIELD_TEXT || kind == CVX_FIELD_DATE || kind == CVX_FIELD_URL ||
+           kind == CVX_FIELD_CHILD;
 }
 
 static void report_unknown(struct cvx_reader *reader, const struct cvx_record_type *type,
@@ -302,28 +131,76 @@ static void report_unknown(struct cvx_reader *reader, const struct cvx_record_ty
         cvx_diag_hint(reader->diag, "did you mean \"%s\"?", nearest);
 }
 
+/* True, and said, when a newer name than `node`'s has given `field` something else. */
+static bool loses(struct cvx_reader *reader, const struct cvx_record_type *type,
+                  const struct cvx_field *field, const struct cvx_node *node,
+                  const struct cvx_record *record)
+{
+    const struct cvx_node *source = source_of(type, record->at, field);
+    if (!source || same_value(source, node))
+        return false;
+    if (excludes(field->kind))
+        cvx_diag_add(reader->diag, CVX_CODE_CONFLICT, node,
+                     "\"%s\" is an old name of \"%s\", which says something else; both are kept",
+                     node->key, source->key);
+    else
+        report_unknown(reader, type, node);
+    return true;
+}
+
+/* A member under an old name; false when it has to stay an extra. */
+static bool read_other_name(struct cvx_reader *reader, const struct cvx_record_type *type,
+                            const struct cvx_field *field, const struct cvx_node *node,
+                            struct cvx_record *record)
+{
+    struct cvx_reader within = *reader;
+    if (field->kind == CVX_FIELD_CHILD) {
+        /* "birthday" is a text by nature; "bio" is from drafts, which had lists in other shapes. */
+        within.quiet = reader->quiet || node->kind != CVX_NODE_OBJECT;
+        within.draft = true;
+    }
+    if (cvx_value_absent(field->kind, cvx_member_of(record, field))) {
+        if (!read_field(&within, type, field, node, record))
+            return false;
+    } else if (loses(reader, type, field, node, record)) {
+        return false;
+    }
+    cvx_diag_add(reader->diag, CVX_CODE_LEGACY_NAME, node, "\"%s\" is read as \"%s\"", node->key,
+                 field->key);
+    return true;
+}
+
+static void report_wrong_type(struct cvx_reader *reader, const struct cvx_field *field,
+                              const struct cvx_node *node)
+{
+    cvx_diag_add(reader->diag, CVX_CODE_WRONG_TYPE, node, "\"%s\" must be %s; kept as \"%sText\"",
+                 field->key, field->kind == CVX_FIELD_CHILDREN ? "a list of objects" : "an object",
+                 field->key);
+}
+
 /* Reads one member, if its role is `role`. What no field can hold becomes an extra. */
 static void read_member(struct cvx_reader *reader, const struct cvx_record_type *type,
-                        const struct cvx_node *node, enum role wanted, struct cvx_record *record)
+                        const struct cvx_node *node, enum cvx_role wanted,
+                        struct cvx_record *record)
 {
     const struct cvx_field *field;
-    const enum role role = role_of(type, node->key, &field);
-    if (role != wanted && !(role == EXTRA && wanted == OTHER_NAME))
+    const enum cvx_role role = cvx_role_of(type, node->key, &field);
+    if (role != wanted && !(role == CVX_EXTRA && wanted == CVX_OTHER_NAME))
         return;
     bool held = false;
     switch (role) {
-    case OWN_NAME:
-        held = read_field(reader, field, node, record);
+    case CVX_OWN_NAME:
+        held = read_field(reader, type, field, node, record);
         if (!held)
             report_wrong_type(reader, field, node);
         break;
-    case OTHER_NAME:
+    case CVX_OTHER_NAME:
         held = read_other_name(reader, type, field, node, record);
         break;
-    case TWIN:
-        held = cvx_value_read_twin(reader, field, node, member_of(record, field));
+    case CVX_TWIN:
+        held = cvx_value_read_twin(reader, field, node, cvx_member_of(record, field));
         break;
-    case EXTRA:
+    case CVX_EXTRA:
         report_unknown(reader, type, node);
         break;
     }
@@ -336,18 +213,18 @@ static bool is_empty(const struct cvx_record_type *type, struct cvx_record *reco
     if (record->extra_count)
         return false;
     for (const struct cvx_field *field = type->fields; field->key; field++)
-        if (!cvx_value_absent(field->kind, member_of(record, field)))
+        if (!cvx_value_absent(field->kind, cvx_member_of(record, field)))
             return false;
     return true;
 }
 
 /* Reads an object; false when nothing is left of it (an end date that says "now", and no more). */
-static bool read_record(struct cvx_reader *reader, const struct cvx_record_type *type,
-                        const struct cvx_node *node, void *record)
+bool cvx_record_read(struct cvx_reader *reader, const struct cvx_record_type *type,
+                     const struct cvx_node *node, void *record)
 {
     struct cvx_record *base = record;
     base->at = node;
-    for (enum role role = OWN_NAME; role <= TWIN; role++)
+    for (enum cvx_role role = CVX_OWN_NAME; role <= CVX_TWIN; role++)
         for (const struct cvx_node *child = node->first; child; child = child->next)
             read_member(reader, type, child, role, base);
     return !is_empty(type, base);
@@ -371,8 +248,8 @@ enum cvx_status cvx_resume_read(const struct cvx_node *root, const char *lang,
                                 struct cvx_arena *arena, struct cvx_diag *diag,
                                 struct cvx_resume *into)
 {
-    struct cvx_reader reader = {arena, diag, lang ? lang : language_of(root), false};
+    struct cvx_reader reader = {arena, diag, lang ? lang : language_of(root), false, false};
     *into = (struct cvx_resume){.base.at = root};
-    read_record(&reader, &cvx_resume_type, root, into);
+    cvx_record_read(&reader, &cvx_resume_type, root, into);
     return arena->failed ? cvx_diag_memory(diag) : CVX_OK;
 }

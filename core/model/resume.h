@@ -45,27 +45,27 @@ enum cvx_field_kind {
     CVX_FIELD_DATE,
     CVX_FIELD_URL,
     CVX_FIELD_EMAIL,
-    CVX_FIELD_DOI,    /* TEXT; "10.1000/182" when it is one */
-    CVX_FIELD_TAG,    /* TEXT; a BCP 47 tag when it is one */
-    CVX_FIELD_TEXTS,  /* an array of TEXT */
-    CVX_FIELD_PROSES, /* an array of PROSE */
+    CVX_FIELD_DOI,      /* TEXT; "10.1000/182" when it is one */
+    CVX_FIELD_TAG,      /* TEXT; a BCP 47 tag when it is one */
+    CVX_FIELD_TEXTS,    /* an array of TEXT */
+    CVX_FIELD_PROSES,   /* an array of PROSE */
     CVX_FIELD_KEYWORDS, /* TEXTS; one text with commas is several */
     CVX_FIELD_EMAILS, /* TEXTS; those that are no addresses (cvx_email_read) are kept as they are */
     CVX_FIELD_CHILD,  /* an object: struct pointer, NULL when absent */
     CVX_FIELD_CHILDREN,
     CVX_FIELD_KIND_COUNT
 };
-#define CVX_TYPE_TEXT   struct cvx_text
-#define CVX_TYPE_PROSE  struct cvx_text
-#define CVX_TYPE_DATE   struct cvx_date_value
-#define CVX_TYPE_URL    struct cvx_checked_text
-#define CVX_TYPE_EMAIL  struct cvx_checked_text
-#define CVX_TYPE_DOI    struct cvx_text
-#define CVX_TYPE_TAG    struct cvx_text
-#define CVX_TYPE_TEXTS  struct cvx_texts
-#define CVX_TYPE_PROSES struct cvx_texts
+#define CVX_TYPE_TEXT     struct cvx_text
+#define CVX_TYPE_PROSE    struct cvx_text
+#define CVX_TYPE_DATE     struct cvx_date_value
+#define CVX_TYPE_URL      struct cvx_checked_text
+#define CVX_TYPE_EMAIL    struct cvx_checked_text
+#define CVX_TYPE_DOI      struct cvx_text
+#define CVX_TYPE_TAG      struct cvx_text
+#define CVX_TYPE_TEXTS    struct cvx_texts
+#define CVX_TYPE_PROSES   struct cvx_texts
 #define CVX_TYPE_KEYWORDS struct cvx_texts
-#define CVX_TYPE_EMAILS struct cvx_texts
+#define CVX_TYPE_EMAILS   struct cvx_texts
 
 /* What every record begins with. */
 struct cvx_record {

@@ -193,17 +193,16 @@ static void read_list(struct cvx_reader *reader, const struct cvx_node *node, bo
         cvx_arena_alloc_array(reader->arena, many ? node->count : 1, sizeof *texts->items), 0};
     if (!texts->items)
         return;
-    const bool quiet = reader->quiet;
     if (!many) {
-        reader->quiet = true;
-        add_text(texts, cvx_text_read(reader, node, prose));
+        struct cvx_reader within = *reader;
+        within.quiet = true;
+        add_text(texts, cvx_text_read(&within, node, prose));
     }
     for (const struct cvx_node *item = many ? node->first : NULL; item; item = item->next) {
         const bool nested = item->kind == CVX_NODE_ARRAY || item->kind == CVX_NODE_OBJECT;
         /* Things in one bullet stand on one line, also where the bullet may have more. */
         add_text(texts, cvx_text_read(reader, item, prose && !nested));
     }
-    reader->quiet = quiet;
 }
 
 static void read_texts(struct cvx_reader *reader, const struct cvx_field *field,
@@ -263,13 +262,31 @@ static void read_keywords(struct cvx_reader *reader, const struct cvx_field *fie
     }
 }
 
+/* Adds what is in `node` to a list that may hold something. */
+static void append_texts(struct cvx_reader *reader, const struct cvx_node *node,
+                         struct cvx_texts *texts)
+{
+    struct cvx_texts more;
+    read_list(reader, node, false, &more);
+    struct cvx_text *items =
+        cvx_arena_alloc_array(reader->arena, texts->count + more.count, sizeof *items);
+    if (!items)
+        return;
+    if (texts->count)
+        memcpy(items, texts->items, texts->count * sizeof *items);
+    if (more.count)
+        memcpy(items + texts->count, more.items, more.count * sizeof *items);
+    *texts = (struct cvx_texts){items, texts->count + more.count};
+}
+
 static void read_emails(struct cvx_reader *reader, const struct cvx_field *field,
                         const struct cvx_node *node, void *member)
 {
     struct cvx_texts *texts = member;
+    size_t i = texts->count;
     (void)field;
-    read_list(reader, node, false, texts);
-    for (size_t i = 0; i < texts->count; i++) {
+    append_texts(reader, node, texts);
+    for (; i < texts->count; i++) {
         struct cvx_checked_text checked = {.text = texts->items[i]};
         read_checked(reader, &checked, cvx_email_read, CVX_CODE_BAD_EMAIL);
         if (checked.valid)
@@ -288,22 +305,6 @@ void cvx_value_read(struct cvx_reader *reader, const struct cvx_field *field,
 bool cvx_value_has_twin(enum cvx_field_kind kind)
 {
     return kinds[kind].twin;
-}
-
-static void append_texts(struct cvx_reader *reader, const struct cvx_node *node,
-                         struct cvx_texts *texts)
-{
-    struct cvx_texts more;
-    read_list(reader, node, false, &more);
-    struct cvx_text *items =
-        cvx_arena_alloc_array(reader->arena, texts->count + more.count, sizeof *items);
-    if (!items)
-        return;
-    if (texts->count)
-        memcpy(items, texts->items, texts->count * sizeof *items);
-    if (more.count)
-        memcpy(items + texts->count, more.items, more.count * sizeof *items);
-    *texts = (struct cvx_texts){items, texts->count + more.count};
 }
 
 bool cvx_value_read_twin(struct cvx_reader *reader, const struct cvx_field *field,

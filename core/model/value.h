@@ -11,6 +11,7 @@ struct cvx_reader {
     struct cvx_diag *diag;
     const char *lang; /* asked for, or the CV's own; NULL: the first that is there */
     bool quiet;       /* coercions were reported already */
+    bool draft;       /* inside a part that has its name from a draft: other types are old forms */
 };
 
 /* Reads a value of any kind but CHILD and CHILDREN into `member`, whatever the node's type. */
