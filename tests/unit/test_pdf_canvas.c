@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* The canvas: which operators come out. Fonts are stood in for by the few functions below: a
+ * glyph's code is its id, and each is half as wide as the type is large. */
+#include "exporters/pdf/canvas.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <zlib.h>
+
+struct cvx_pdf_font {
+    struct cvx_object *object;
+};
+
+unsigned cvx_pdf_font_number(const struct cvx_pdf_font *font)
+{
+    (void)font;
+    return 3;
+}
+
+struct cvx_object *cvx_pdf_font_object(const struct cvx_pdf_font *font)
+{
+    return font->object;
+}
+
+struct cvx_pdf_code cvx_pdf_font_code(const struct cvx_pdf_font *font, uint32_t glyph,
+                                      const char *text, size_t len)
+{
+    (void)font;
+    (void)text;
+    (void)len;
+    return (struct cvx_pdf_code){(uint16_t)glyph, 500};
+}
+
+struct fixture {
+    struct cvx_arena arena;
+    struct cvx_pdf *pdf;
+    struct cvx_object *page;
+    struct cvx_canvas *canvas;
+    struct cvx_pdf_font font;
+};
+
+static int setup(void **state)
+{
+    static struct fixture f;
+    static const struct cvx_page size = {.width = 600, .height = 800};
+    memset(&f, 0, sizeof f);
+    cvx_arena_init(&f.arena, NULL);
+    f.pdf = cvx_pdf_new(&f.arena);
+    f.page = cvx_object_new(f.pdf);
+    f.font.object = cvx_object_new(f.pdf);
+    f.canvas = cvx_canvas_new(f.pdf, f.page, &size);
+    *state = &f;
+    return f.canvas ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    cvx_arena_clear(&((struct fixture *)*state)->arena);
+    return 0;
+}
+
+/* Paints glyphs 1, 2, … of 10 pt at these places. */
+static void paint(struct fixture *f, double x, double baseline, const double *places, int count)
+{
+    struct cvx_placed_glyph glyphs[8] = {0};
+    for (int i = 0; i < count; i++) {
+        glyphs[i].id = (uint32_t)i + 1;
+        glyphs[i].text = (uint32_t)i;
+        glyphs[i].x = places[i];
+    }
+    const struct cvx_piece piece = {.size = 10,
+                                    .text = "abcdefgh",
+                                    .text_len = (uint32_t)count,
+                                    .glyph_count = (uint32_t)count,
+                                    .glyphs = glyphs,
+                                    .x = x,
+                                    .baseline = baseline};
+    cvx_canvas_text(f->canvas, &piece, &f->font);
+}
+
+/* The finished content stream. */
+static const char *content(struct fixture *f)
+{
+    static char text[4096];
+    uLongf len = sizeof text - 1;
+    cvx_canvas_finish(f->canvas);
+    const struct cvx_stream_bytes stream =
+        cvx_pdf_object_stream(f->pdf, cvx_pdf_object_count(f->pdf));
+    assert_int_equal(uncompress((Bytef *)text, &len, stream.bytes, (uLong)stream.len), Z_OK);
+    text[len] = '\0';
+    return text;
+}
+
+static void text_flows_without_adjustments(void **state)
+{
+    cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
+    paint(*state, 50, 100, (double[]){0, 5, 10}, 3);
+    assert_string_equal(content(*state), "BT\n/P<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n"
+                                         "[<000100020003>]TJ\nEMC\nET\n");
+}
+
+static void kerning_is_adjusted(void **state)
+{
+    cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
+    paint(*state, 50, 100, (double[]){0, 4.5, 9.75}, 3);
+    assert_non_null(strstr(content(*state), "[<0001>50<0002>-25<0003>]TJ"));
+}
+
+static void rounding_does_not_add_up(void **state)
+{
+    struct fixture *f = *state;
+    cvx_canvas_mark(f->canvas, "P", 0);
+    /* Each glyph 0.4 thousandths further than it would go: an adjustment only now and then. */
+    paint(f, 50, 100, (double[]){0, 5.004, 10.008, 15.012, 20.016, 25.02, 30.024, 35.028}, 8);
+    assert_non_null(strstr(content(f), "[<00010002>-1<00030004>-1<000500060007>-1<0008>]TJ"));
+}
+
+static void pieces_of_a_line_go_on_and_lines_are_relative(void **state)
+{
+    struct fixture *f = *state;
+    cvx_canvas_mark(f->canvas, "P", 0);
+    paint(f, 50, 100, (double[]){0}, 1);
+    paint(f, 55, 100, (double[]){0}, 1);
+    paint(f, 50, 114.4, (double[]){0}, 1);
+    paint(f, 300, 114.4, (double[]){0}, 1);
+    const char *text = content(f);
+    assert_non_null(strstr(text, "50 700 Td\n[<0001>]TJ\n[<0001>]TJ\n0 -14.4 Td\n[<0001>]TJ\n"
+                                 "250 0 Td\n"));
+}
+
+static void right_to_left_text_runs_back(void **state)
+{
+    cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
+    paint(*state, 300, 100, (double[]){0, -5, -10}, 3);
+    assert_non_null(strstr(content(*state), "[<0001>1000<0002>1000<0003>]TJ"));
+}
+
+static void marks_are_balanced_around_rules(void **state)
+{
+    struct fixture *f = *state;
+    struct cvx_item rule = {.kind = CVX_ITEM_RULE};
+    rule.rule.x = 10;
+    rule.rule.y = 20;
+    rule.rule.width = 100;
+    rule.rule.thickness = 0.5;
+    rule.rule.color = 0xFF0000;
+    cvx_canvas_mark(f->canvas, "H1", 0);
+    paint(f, 50, 100, (double[]){0}, 1);
+    assert_true(cvx_canvas_marked(f->canvas));
+    cvx_canvas_rule(f->canvas, &rule);
+    assert_false(cvx_canvas_marked(f->canvas));
+    cvx_canvas_mark_artifact(f->canvas, true);
+    paint(f, 50, 700, (double[]){0}, 1);
+    assert_string_equal(content(f),
+                        "BT\n/H1<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n[<0001>]TJ\nEMC\nET\n"
+                        "/Artifact BMC\n1 0 0 RG\n0.5 w\n10 780 m 110 780 l S\nEMC\n"
+                        "BT\n/Artifact<</Type/Pagination/Subtype/Header>>BDC\n50 100 Td\n"
+                        "[<0001>]TJ\nEMC\nET\n");
+}
+
+static void an_image_fills_its_place(void **state)
+{
+    struct fixture *f = *state;
+    struct cvx_item item = {.kind = CVX_ITEM_IMAGE};
+    item.image.x = 10;
+    item.image.y = 100;
+    item.image.width = 50;
+    item.image.height = 50;
+    const struct cvx_image image = {
+        .object = f->font.object, .aspect = 2, .turn = {{1, 0, 0}, {0, 1, 0}}};
+    cvx_canvas_mark(f->canvas, "Figure", 0);
+    cvx_canvas_image(f->canvas, &item, &image);
+    assert_string_equal(content(f), "/Figure<</MCID 0>>BDC\nq\n10 650 50 50 re W n\n"
+                                    "100 0 0 50 -15 650 cm\n/I Do\nQ\nEMC\n");
+}
+
+static void a_glyph_has_the_text_of_its_cluster(void **state)
+{
+    (void)state;
+    const struct cvx_placed_glyph glyphs[] = {{.text = 0}, {.text = 3}, {.text = 3}, {.text = 4}};
+    const struct cvx_piece piece = {
+        .text = "ffix", .text_len = 6, .glyph_count = 4, .glyphs = glyphs};
+    static const size_t lengths[] = {3, 1, 0, 2};
+    for (uint32_t i = 0; i < 4; i++) {
+        const struct cvx_cluster cluster = cvx_piece_cluster(&piece, i);
+        assert_int_equal(cluster.len, lengths[i]);
+        assert_ptr_equal(cluster.text, piece.text + glyphs[i].text);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(text_flows_without_adjustments), TEST(kerning_is_adjusted),
+        TEST(rounding_does_not_add_up),       TEST(pieces_of_a_line_go_on_and_lines_are_relative),
+        TEST(right_to_left_text_runs_back),   TEST(marks_are_balanced_around_rules),
+        TEST(an_image_fills_its_place),       TEST(a_glyph_has_the_text_of_its_cluster),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
