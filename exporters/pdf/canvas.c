@@ -317,15 +317,19 @@ static void add_points(struct cvx_canvas *canvas, const double *points, int coun
     add_operator(canvas, operator);
 }
 
+struct box {
+    double x, y, w, h; /* of its lower left corner */
+};
+
 /* Clips to a box with round corners: four lines and four Bézier quarters. */
-static void clip(struct cvx_canvas *canvas, double x, double y, double w, double h, double r)
+static void clip(struct cvx_canvas *canvas, struct box box, double r)
 {
+    const double k = r * (1 - 0.5523); /* how far a control point is from the corner */
+    const double x = box.x, y = box.y, x1 = x + box.w, y1 = y + box.h;
     if (r <= 0) {
-        add_points(canvas, (double[]){x, y, w, h}, 4, "re W n");
+        add_points(canvas, (double[]){x, y, box.w, box.h}, 4, "re W n");
         return;
     }
-    const double k = r * (1 - 0.5523); /* how far a control point is from the corner */
-    const double x1 = x + w, y1 = y + h;
     add_points(canvas, (double[]){x + r, y}, 2, "m");
     add_points(canvas, (double[]){x1 - r, y}, 2, "l");
     add_points(canvas, (double[]){x1 - k, y, x1, y + k, x1, y + r}, 6, "c");
@@ -341,13 +345,16 @@ static void clip(struct cvx_canvas *canvas, double x, double y, double w, double
 void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
                       const struct cvx_image *image)
 {
-    double x = item->image.x, w = item->image.width, h = item->image.height;
-    double y = canvas->height - item->image.y - h;
+    const struct box place = {.x = item->image.x,
+                              .y = canvas->height - item->image.y - item->image.height,
+                              .w = item->image.width,
+                              .h = item->image.height};
+    double x = place.x, y = place.y, w = place.w, h = place.h;
     close_mark(canvas);
     leave_text(canvas);
     write_mark(canvas);
     cvx_str_add(&canvas->out, "q\n");
-    clip(canvas, x, y, w, h, fmin(item->image.radius, fmin(w, h) / 2));
+    clip(canvas, place, fmin(item->image.radius, fmin(w, h) / 2));
     if (image->aspect > w / h) {
         x -= (h * image->aspect - w) / 2;
         w = h * image->aspect;

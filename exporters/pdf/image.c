@@ -41,7 +41,7 @@ static void put_header(struct cvx_object *object, uint32_t width, uint32_t heigh
 }
 
 static bool decode_png(struct cvx_arena *arena, const struct cvx_picture *picture,
-                       struct pixels *pixels, const char **why)
+                       struct pixels *pixels)
 {
     static const png_color white = {255, 255, 255};
     png_image png = {.version = PNG_IMAGE_VERSION};
@@ -55,7 +55,6 @@ static bool decode_png(struct cvx_arena *arena, const struct cvx_picture *pictur
         done = pixels->bytes && png_image_finish_read(&png, &white, pixels->bytes, 0, NULL);
     }
     png_image_free(&png);
-    *why = done || arena->failed ? NULL : "its file is damaged or cut off";
     return done;
 }
 
@@ -104,19 +103,18 @@ static unsigned char *filter_rows(struct cvx_arena *arena, const struct pixels *
     return filtered;
 }
 
-static bool add_png(struct cvx_object *object, struct cvx_arena *arena, struct pixels *pixels)
+static void add_png(struct cvx_object *object, struct cvx_arena *arena, struct pixels *pixels)
 {
     const size_t row = (size_t)pixels->width * pixels->channels;
     const unsigned char *rows = filter_rows(arena, pixels);
     if (!rows)
-        return false;
+        return;
     put_header(object, pixels->width, pixels->height, pixels->channels);
     struct cvx_object *parameters = cvx_object_put_dict(object, "DecodeParms");
     cvx_object_put_int(parameters, "Predictor", 12);
     cvx_object_put_int(parameters, "Columns", (int32_t)pixels->width);
     cvx_object_put_int(parameters, "Colors", (int32_t)pixels->channels);
     cvx_object_set_stream(object, rows, (row + 1) * pixels->height, CVX_STREAM_DEFLATE);
-    return true;
 }
 
 static void add_jpeg(struct cvx_object *object, const struct cvx_picture *picture)
@@ -126,22 +124,22 @@ static void add_jpeg(struct cvx_object *object, const struct cvx_picture *pictur
     cvx_object_set_stream(object, picture->bytes, picture->len, CVX_STREAM_PLAIN);
 }
 
-bool cvx_image_new(struct cvx_pdf *pdf, const struct cvx_picture *picture, double width,
-                   double height, struct cvx_image *image, const char **why)
+const char *cvx_image_make(struct cvx_pdf *pdf, const struct cvx_picture *picture, double width,
+                           double height, struct cvx_image *image)
 {
     struct cvx_arena *arena = cvx_pdf_arena(pdf);
     struct pixels pixels = {0};
-    *why = NULL;
-    if (picture->kind == CVX_PICTURE_PNG) {
-        if (!decode_png(arena, picture, &pixels, why))
-            return false;
-        shrink(&pixels, spare(&pixels, width, height));
-    }
+    const bool is_png = picture->kind == CVX_PICTURE_PNG;
+    if (is_png && !decode_png(arena, picture, &pixels))
+        return arena->failed ? "memory is out" : "its file is damaged or cut off";
     image->object = cvx_object_new(pdf);
     image->aspect = (double)picture->width / picture->height;
     set_turn(image, picture->orientation);
-    if (picture->kind == CVX_PICTURE_PNG)
-        return add_png(image->object, arena, &pixels);
-    add_jpeg(image->object, picture);
-    return image->object != NULL;
+    if (is_png) {
+        shrink(&pixels, spare(&pixels, width, height));
+        add_png(image->object, arena, &pixels);
+    } else {
+        add_jpeg(image->object, picture);
+    }
+    return cvx_pdf_failed(pdf) ? "memory is out" : NULL;
 }

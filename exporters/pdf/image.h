@@ -13,10 +13,9 @@ struct cvx_image {
     double turn[2][3]; /* from the stored unit square to the shown one: rows of x' and y' */
 };
 
-/* Makes `picture` an object of the PDF's, to be shown `width` points wide and `height` high. False
- * when it cannot be decoded: `*why` then says so in half a sentence, or is NULL when memory is out.
- */
-bool cvx_image_new(struct cvx_pdf *pdf, const struct cvx_picture *picture, double width,
-                   double height, struct cvx_image *image, const char **why);
+/* Makes `picture` an object of the PDF's, to be shown `width` points wide and `height` high. NULL
+ * when that was done, else why not, in half a sentence. */
+const char *cvx_image_make(struct cvx_pdf *pdf, const struct cvx_picture *picture, double width,
+                           double height, struct cvx_image *image);
 
 #endif

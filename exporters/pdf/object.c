@@ -8,16 +8,13 @@
 #include "exporters/pdf/object.h"
 
 #include "core/base/utf8.h"
+#include "exporters/pdf/compress.h"
 
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <string.h>
-#define ZLIB_CONST /* next_in takes const bytes */
-#include <zlib.h>
 
 enum {
-    FONT_LEVEL = 1, /* glyph outlines hardly shrink further, and they are most of the bytes */
-    TEXT_LEVEL = 9,
     TEXT_LIMIT = 16000, /* UTF-16 units of a string; ISO 19005-3, 6.1.13 allows 32767 bytes */
 };
 
@@ -38,8 +35,7 @@ struct cvx_pdf {
     struct cvx_object **objects; /* by number - 1 */
     uint32_t count, room;
     struct cvx_object *catalog, *pages, *info;
-    z_stream deflate;
-    bool deflate_ready;
+    struct cvx_compressor *compressor;
 };
 
 /* libharu's allocator hook has no context, so the arena that it takes from stands here while it
@@ -93,6 +89,9 @@ struct cvx_pdf *cvx_pdf_new(struct cvx_arena *arena)
         return NULL;
     pdf->arena = arena;
     enter(pdf);
+    pdf->compressor = cvx_compressor_new(arena);
+    if (!pdf->compressor)
+        return NULL;
     pdf->memory = HPDF_MMgr_New(&pdf->error, 0, haru_alloc, haru_free);
     if (!pdf->memory)
         return NULL;
@@ -311,55 +310,13 @@ struct cvx_str *cvx_object_raw(struct cvx_object *object)
     return object ? &object->raw : NULL;
 }
 
-/* zlib's own memory comes from the arena too, once: every stream reuses the one state. */
-static void *zlib_alloc(void *context, unsigned count, unsigned size)
-{
-    return cvx_arena_alloc_array(context, count, size);
-}
-
-static void zlib_free(void *context, void *block)
-{
-    (void)context;
-    (void)block;
-}
-
-static bool start_deflate(struct cvx_pdf *pdf, int level)
-{
-    z_stream *z = &pdf->deflate;
-    if (pdf->deflate_ready)
-        return deflateReset(z) == Z_OK && deflateParams(z, level, Z_DEFAULT_STRATEGY) == Z_OK;
-    z->zalloc = zlib_alloc;
-    z->zfree = zlib_free;
-    z->opaque = pdf->arena;
-    pdf->deflate_ready =
-        deflateInit2(z, level, Z_DEFLATED, MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) == Z_OK;
-    return pdf->deflate_ready;
-}
-
 struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len,
                                         bool fast)
 {
-    struct cvx_stream_bytes packed = {0};
     if (cvx_pdf_failed(pdf))
-        return packed;
-    if (len > UINT32_MAX / 2 || !start_deflate(pdf, fast ? FONT_LEVEL : TEXT_LEVEL)) {
-        pdf->arena->failed = true;
-        return packed;
-    }
-    z_stream *z = &pdf->deflate;
-    const size_t bound = deflateBound(z, len);
-    unsigned char *out = cvx_arena_alloc(pdf->arena, bound);
-    if (!out)
-        return packed;
-    z->next_in = bytes;
-    z->avail_in = (uInt)len;
-    z->next_out = out;
-    z->avail_out = (uInt)bound;
-    if (deflate(z, Z_FINISH) != Z_STREAM_END)
-        pdf->arena->failed = true;
-    packed.bytes = out;
-    packed.len = bound - z->avail_out;
-    return packed;
+        return (struct cvx_stream_bytes){0};
+    const struct cvx_compressed packed = cvx_compressor_run(pdf->compressor, bytes, len, fast);
+    return (struct cvx_stream_bytes){.bytes = packed.bytes, .len = packed.len};
 }
 
 void cvx_object_set_stream(struct cvx_object *object, const void *bytes, size_t len,
