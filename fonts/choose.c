@@ -272,7 +272,7 @@ static void resolve_scripts(struct cvx_chosen *chosen, size_t count)
             break;
         }
     for (size_t i = 0; i < count; i++) {
-        struct cvx_cluster *cluster = &chosen[i].cluster;
+        struct cvx_grapheme *cluster = &chosen[i].cluster;
         if (cluster->script != CVX_SCRIPT_COMMON)
             script = cluster->script;
         else
@@ -312,7 +312,7 @@ static const struct cvx_face *face_of_neighbour(struct cvx_shaper *shaper, struc
                                                 size_t count)
 {
     const char *lang = style->style.lang;
-    const struct cvx_cluster *cluster = &shaper->chosen[i].cluster;
+    const struct cvx_grapheme *cluster = &shaper->chosen[i].cluster;
     if (!cvx_unicode_is_wide_or_narrow(cluster->base) || !is_east_asian_lang(lang) ||
         strncmp(lang, "ko", 2) == 0)
         return NULL;
@@ -341,7 +341,7 @@ static const struct cvx_face *choose(struct cvx_shaper *shaper, struct cvx_style
                                      const struct cvx_text_run *run, size_t i, size_t count)
 {
     const struct cvx_chosen *chosen = shaper->chosen;
-    const struct cvx_cluster *cluster = &chosen[i].cluster;
+    const struct cvx_grapheme *cluster = &chosen[i].cluster;
     const char *text = run->text + cluster->start;
     const struct cvx_face *before = i > 0 ? chosen[i - 1].face : NULL;
     /* a space belongs to the word before it, so that fonts change less often */

@@ -3,12 +3,16 @@
  * of files and the way to fontconfig; faces, once opened, never change. */
 #include "fonts/fonts.h"
 
+#include "core/base/module.h"
+#include "fonts/embedded/embedded.h"
 #include "fonts/faces.h"
 #include "fonts/opentype.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const struct cvx_module fontconfig_module = CVX_MODULE(fontconfig);
 
 /* A file that was asked for, whether or not there is a face in it. */
 struct entry {
@@ -24,7 +28,8 @@ struct cvx_fonts {
     pthread_mutex_t lock; /* of what follows */
     struct cvx_arena arena;
     struct entry *entries;
-    bool asked_system; /* fontconfig was started, if it can be */
+    bool asked_system;                       /* fontconfig was started, if it can be */
+    const struct cvx_fontconfig *fontconfig; /* NULL: not there */
     void *system;
 };
 
@@ -69,7 +74,7 @@ void cvx_fonts_close(struct cvx_fonts *fonts)
         if (entry->source)
             cvx_opentype_close(entry->source);
     if (fonts->system)
-        cvx_fontconfig_module.close(fonts->system);
+        fonts->fontconfig->close(fonts->system);
     cvx_arena_clear(&fonts->arena);
     pthread_mutex_destroy(&fonts->lock);
     give_back(fonts->memory, fonts);
@@ -84,10 +89,17 @@ const char cvx_fonts_built_in[] = "built-in";
 
 struct cvx_font_file cvx_fonts_find_built_in(const char *family, bool bold, bool italic)
 {
-    (void)family;
-    (void)bold;
-    (void)italic;
-    return (struct cvx_font_file){0};
+    struct cvx_font_file file = {0};
+    for (unsigned i = 0; cvx_embedded_fonts[i].family; i++) {
+        const struct cvx_embedded_font *font = &cvx_embedded_fonts[i];
+        if (strcmp(font->family, family) != 0)
+            continue;
+        if (font->bold == bold && font->italic == italic)
+            return (struct cvx_font_file){cvx_fonts_built_in, i};
+        if (!file.path) /* a family of one face stands for all styles */
+            file = (struct cvx_font_file){cvx_fonts_built_in, i};
+    }
+    return file;
 }
 
 static struct entry *entry_find(struct cvx_fonts *fonts, const struct cvx_font_file *file)
@@ -105,7 +117,13 @@ static struct entry *entry_open(struct cvx_fonts *fonts, const struct cvx_font_f
     if (!entry || !path)
         return NULL;
     entry->file = (struct cvx_font_file){path, file->index};
-    entry->source = cvx_opentype_open(path, file->index, NULL, &fonts->arena, &entry->refusal);
+    if (file->path == cvx_fonts_built_in) {
+        const struct cvx_embedded_font *font = &cvx_embedded_fonts[file->index];
+        entry->source =
+            cvx_opentype_open_bytes(path, font->bytes, font->len, &fonts->arena, &entry->refusal);
+    } else {
+        entry->source = cvx_opentype_open(path, file->index, &fonts->arena, &entry->refusal);
+    }
     entry->next = fonts->entries;
     fonts->entries = entry;
     return entry;
@@ -132,10 +150,12 @@ struct cvx_font_file cvx_fonts_search(struct cvx_fonts *fonts, const struct cvx_
     pthread_mutex_lock(&fonts->lock);
     if (!fonts->asked_system) {
         fonts->asked_system = true;
-        fonts->system = cvx_fontconfig_module.open();
+        /* where it is not installed there is nothing to find: no error */
+        fonts->fontconfig = cvx_module_open(&fontconfig_module, NULL);
+        fonts->system = fonts->fontconfig ? fonts->fontconfig->open() : NULL;
     }
     if (fonts->system)
-        file = cvx_fontconfig_module.find(fonts->system, query, arena);
+        file = fonts->fontconfig->find(fonts->system, query, arena);
     pthread_mutex_unlock(&fonts->lock);
     return file;
 }

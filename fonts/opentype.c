@@ -215,22 +215,10 @@ static struct cvx_face_source *source_new(hb_face_t *hb_face, struct cvx_arena *
     return source;
 }
 
-static hb_blob_t *blob_open(const char *path, const struct cvx_str *bytes)
+/* Takes `blob` over. */
+static struct cvx_face_source *open_blob(hb_blob_t *blob, const char *path, unsigned index,
+                                         struct cvx_arena *arena, const char **refusal)
 {
-    if (!bytes)
-        return hb_blob_create_from_file_or_fail(path);
-    return hb_blob_create_or_fail(bytes->bytes, (unsigned)bytes->len, HB_MEMORY_MODE_READONLY, NULL,
-                                  NULL);
-}
-
-struct cvx_face_source *cvx_opentype_open(const char *path, unsigned index,
-                                          const struct cvx_str *bytes, struct cvx_arena *arena,
-                                          const char **refusal)
-{
-    *refusal = NULL;
-    hb_blob_t *blob = blob_open(path, bytes);
-    if (!blob)
-        return NULL;
     const bool found = index < hb_face_count(blob);
     hb_face_t *face = hb_face_create(blob, index);
     hb_blob_destroy(blob);
@@ -254,6 +242,24 @@ struct cvx_face_source *cvx_opentype_open(const char *path, unsigned index,
         return NULL;
     }
     return source;
+}
+
+struct cvx_face_source *cvx_opentype_open(const char *path, unsigned index, struct cvx_arena *arena,
+                                          const char **refusal)
+{
+    *refusal = NULL;
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    return blob ? open_blob(blob, path, index, arena, refusal) : NULL;
+}
+
+struct cvx_face_source *cvx_opentype_open_bytes(const char *path, const unsigned char *bytes,
+                                                size_t len, struct cvx_arena *arena,
+                                                const char **refusal)
+{
+    *refusal = NULL;
+    hb_blob_t *blob = hb_blob_create_or_fail((const char *)bytes, (unsigned)len,
+                                             HB_MEMORY_MODE_READONLY, NULL, NULL);
+    return blob ? open_blob(blob, path, 0, arena, refusal) : NULL;
 }
 
 void cvx_opentype_close(struct cvx_face_source *source)

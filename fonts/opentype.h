@@ -33,12 +33,16 @@ struct cvx_face_source {
     struct hb_font_t *hb_font; /* 1000 units to the em */
 };
 
-/* Opens face `index` of the font in `bytes`, or of the file `path` when `bytes` is NULL. Strings go
- * to `arena`. When the font cannot be used, returns NULL and sets `*refusal` to the end of a
- * sentence ("is no font"), or to NULL when there is no such file. */
-struct cvx_face_source *cvx_opentype_open(const char *path, unsigned index,
-                                          const struct cvx_str *bytes, struct cvx_arena *arena,
+/* Opens face `index` of the font file `path`. Strings go to `arena`. When the font cannot be used,
+ * returns NULL and sets `*refusal` to the end of a sentence ("is no font"), or to NULL when there
+ * is no such file, or no memory. */
+struct cvx_face_source *cvx_opentype_open(const char *path, unsigned index, struct cvx_arena *arena,
                                           const char **refusal);
+
+/* The same for the first face in `bytes`, which must outlive it; `path` only names it. */
+struct cvx_face_source *cvx_opentype_open_bytes(const char *path, const unsigned char *bytes,
+                                                size_t len, struct cvx_arena *arena,
+                                                const char **refusal);
 void cvx_opentype_close(struct cvx_face_source *source);
 
 /* The glyph of a single character; 0 when there is none. */

@@ -40,7 +40,7 @@ static bool is_news(struct cvx_shaper *shaper, uint32_t code_point, uint32_t scr
     return true;
 }
 
-void cvx_report_missing(struct cvx_shaper *shaper, const struct cvx_cluster *cluster,
+void cvx_report_missing(struct cvx_shaper *shaper, const struct cvx_grapheme *cluster,
                         const struct cvx_node *at)
 {
     if (!is_news(shaper, cluster->base, cluster->script, at))

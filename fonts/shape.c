@@ -143,7 +143,7 @@ static void reverse(struct cvx_glyph *glyphs, size_t count)
 }
 
 /* Sets `text` in the main face in place of a cluster. */
-static void set_instead(struct job *job, const struct cvx_cluster *cluster, const char *text,
+static void set_instead(struct job *job, const struct cvx_grapheme *cluster, const char *text,
                         unsigned flags)
 {
     const size_t first = job->glyphs->count;
@@ -169,7 +169,7 @@ static void set_instead(struct job *job, const struct cvx_cluster *cluster, cons
 }
 
 /* "[U+1F468 U+1F469]", cut after a few. */
-static const char *describe_cluster(struct job *job, const struct cvx_cluster *cluster)
+static const char *describe_cluster(struct job *job, const struct cvx_grapheme *cluster)
 {
     enum { MOST = 4 };
     struct cvx_str str;
@@ -192,7 +192,7 @@ static const char *describe_cluster(struct job *job, const struct cvx_cluster *c
     return cvx_str_get(&str);
 }
 
-static void substitute(struct job *job, const struct cvx_cluster *cluster)
+static void substitute(struct job *job, const struct cvx_grapheme *cluster)
 {
     if (!job->main_face) {
         job->main_face = cvx_shaper_face(job->shaper, &job->style->style);
@@ -228,7 +228,7 @@ static void replace_undrawn(struct job *job, size_t first, const struct cvx_chos
     glyphs->count = first;
     size_t next = 0;
     for (size_t i = 0; job->ok && i < count; i++) {
-        const struct cvx_cluster *cluster = &chosen[i].cluster;
+        const struct cvx_grapheme *cluster = &chosen[i].cluster;
         const size_t from = next;
         bool whole = true;
         for (; next < drawn_count && drawn[next].text < cluster->start + cluster->len; next++)
@@ -247,7 +247,7 @@ static void replace_undrawn(struct job *job, size_t first, const struct cvx_chos
 /* Shapes clusters that share a face and a script. */
 static void set_item(struct job *job, const struct cvx_chosen *chosen, size_t count)
 {
-    const struct cvx_cluster *last = &chosen[count - 1].cluster;
+    const struct cvx_grapheme *last = &chosen[count - 1].cluster;
     const size_t first = job->glyphs->count;
     const struct cvx_opentype_item item = {
         .face = chosen->face,

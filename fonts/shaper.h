@@ -68,7 +68,7 @@ struct cvx_shaper {
 
 /* A cluster and the face that sets it; no face: none has it. */
 struct cvx_chosen {
-    struct cvx_cluster cluster;
+    struct cvx_grapheme cluster;
     const struct cvx_face *face;
 };
 
@@ -89,7 +89,7 @@ void cvx_report_use(struct cvx_shaper *shaper, const struct cvx_face *face, uint
                     size_t clusters);
 
 /* Reports that no font draws a cluster. */
-void cvx_report_missing(struct cvx_shaper *shaper, const struct cvx_cluster *cluster,
+void cvx_report_missing(struct cvx_shaper *shaper, const struct cvx_grapheme *cluster,
                         const struct cvx_node *at);
 
 /* Reports that a font file is there but cannot be used. */

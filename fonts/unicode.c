@@ -115,11 +115,11 @@ static bool extends(uint32_t before, uint32_t next, unsigned flags)
            (is_jamo(before) && is_jamo(next)) || (is_flag(next) && flags == 1);
 }
 
-struct cvx_cluster cvx_unicode_cluster(const char *text, size_t start, size_t end)
+struct cvx_grapheme cvx_unicode_cluster(const char *text, size_t start, size_t end)
 {
     size_t size;
     uint32_t before = cvx_utf8_decode(text + start, end - start, &size);
-    struct cvx_cluster cluster = {.start = (uint32_t)start, .base = before};
+    struct cvx_grapheme cluster = {.start = (uint32_t)start, .base = before};
     unsigned flags = is_flag(before);
     /* nothing drawn yet: what comes next is the base */
     bool bare = cvx_unicode_is_invisible(before);

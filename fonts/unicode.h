@@ -19,7 +19,7 @@ bool cvx_unicode_is_private(uint32_t code_point);
 uint32_t cvx_unicode_stand_in(uint32_t code_point);
 
 /* A cluster: what must be set by one face. */
-struct cvx_cluster {
+struct cvx_grapheme {
     uint32_t start, len; /* bytes */
     uint32_t base;       /* its first character */
     uint32_t script;     /* never inherited; common where its neighbours do not tell */
@@ -27,7 +27,7 @@ struct cvx_cluster {
 
 /* The cluster at `start` of `text`, which ends at `end`: a grapheme cluster (UAX #29), its script
  * not yet resolved against its neighbours. */
-struct cvx_cluster cvx_unicode_cluster(const char *text, size_t start, size_t end);
+struct cvx_grapheme cvx_unicode_cluster(const char *text, size_t start, size_t end);
 
 /* Punctuation and signs that East Asian fonts draw on a full square and Latin ones do not. */
 bool cvx_unicode_is_wide_or_narrow(uint32_t code_point);

@@ -41,6 +41,14 @@ static int setup(void **state)
     return 0;
 }
 
+static int setup_bare(void **state)
+{
+    static struct bench bench;
+    setup_with(&bench, true);
+    *state = &bench;
+    return 0;
+}
+
 static int teardown(void **state)
 {
     struct bench *bench = *state;
@@ -247,6 +255,18 @@ static void what_no_font_has_is_seen_and_reported(void **state)
     assert_int_equal(bench->diag.counts[CVX_WARNING], 1);
 }
 
+static void without_installed_fonts_latin_is_set_and_han_reported(void **state)
+{
+    struct bench *bench = *state;
+    const struct cvx_glyphs latin = shape(bench, "Ünïcödé Ελλάδα Україна −5", "en");
+    assert_string_equal(latin.items[0].face->path, "built-in");
+    assert_int_equal(bench->diag.counts[CVX_WARNING], 0);
+    const struct cvx_glyphs han = shape(bench, "中", "zh");
+    assert_int_equal(han.count, strlen("[U+4E2D]"));
+    assert_int_equal(bench->diag.counts[CVX_WARNING], 1);
+    assert_non_null(strstr(bench->diag.first->hint, "fonts-noto-cjk"));
+}
+
 static void the_account_names_scripts_faces_and_what_is_missing(void **state)
 {
     need_fonts();
@@ -294,6 +314,8 @@ int main(void)
         TEST(what_no_font_has_is_seen_and_reported),
         TEST(the_account_names_scripts_faces_and_what_is_missing),
         TEST(metrics_are_in_thousandths_of_the_em),
+        cmocka_unit_test_setup_teardown(without_installed_fonts_latin_is_set_and_han_reported,
+                                        setup_bare, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
