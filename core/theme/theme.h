@@ -97,6 +97,12 @@ enum cvx_status cvx_theme_read(const struct cvx_node *json, const struct cvx_the
                                struct cvx_arena *arena, struct cvx_diag *diag,
                                struct cvx_theme *theme);
 
+/* The least contrast of text with the paper (WCAG 2.1, 1.4.3). */
+#define CVX_THEME_CONTRAST 4.5
+
+/* The contrast of an sRGB colour with white, from 1 (white) to 21 (black). */
+double cvx_theme_contrast(uint32_t color);
+
 /* The built-in themes' sources, in the order --help lists them; ended by a NULL name. The first one
  * is the default, and what others are based on. */
 struct cvx_theme_source {
