@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* One line: its clusters put into visual order (UAX #9, rules L1 and L2), given their places, and
+ * gathered into pieces in logical order. */
+#include "exporters/pdf/paragraph.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A line in the making: what a cluster becomes on it. */
+struct slot {
+    double width, shift;
+    double left; /* edge on the line */
+    uint8_t level;
+};
+
+struct job {
+    struct cvx_setter *setter;
+    const struct cvx_shaped *shaped;
+    const struct cvx_measure *measure;
+    const struct cvx_cut *cut;
+    uint32_t shown; /* clusters on the line, a vanished space among them as the last */
+    struct slot *slots;
+    double width; /* of what is visible */
+};
+
+static double round_point(double value)
+{
+    return floor(value * 1000 + 0.5) / 1000;
+}
+
+static const struct cvx_cluster *cluster_at(const struct job *job, uint32_t slot)
+{
+    return &job->shaped->clusters[job->cut->first + slot];
+}
+
+/* The visible clusters, and the first vanished one when it is a space: words of two lines must not
+ * run together when the text is read back. */
+static uint32_t count_shown(const struct cvx_shaped *shaped, const struct cvx_cut *cut)
+{
+    const bool space =
+        cut->end < cut->next && (shaped->clusters[cut->end].flags & CVX_CLUSTER_SPACE);
+    return cut->end - cut->first + space;
+}
+
+static void slots_measure(struct job *job)
+{
+    const uint32_t visible = job->cut->end - job->cut->first;
+    const uint8_t base = job->shaped->rtl;
+    for (uint32_t i = 0; i < job->shown; i++) {
+        const struct cvx_cluster *cluster = cluster_at(job, i);
+        struct slot *slot = &job->slots[i];
+        *slot = (struct slot){cluster->width, cluster->shift, 0, cluster->level};
+        if (i == 0 && cluster->flags & CVX_CLUSTER_OPENING) {
+            slot->width -= cluster->trim;
+            slot->shift -= cluster->trim;
+        }
+        if (i + 1 == visible) {
+            slot->width -= cluster->gap;
+            if (cluster->flags & CVX_CLUSTER_CLOSING)
+                slot->width -= cluster->trim;
+        }
+        if (i >= visible)
+            slot->level = base; /* L1 */
+        else
+            job->width += slot->width;
+    }
+}
+
+/* Spreads what a justified line lacks, or has too much, over its spaces. */
+static void slots_justify(struct job *job, double room)
+{
+    const uint32_t visible = job->cut->end - job->cut->first;
+    const double slack = room - job->width;
+    double total = 0;
+    double (*const ability)(const struct cvx_shaped *, size_t) =
+        slack > 0 ? cvx_spacing_stretch : cvx_spacing_shrink;
+    for (uint32_t i = 0; i + 1 < visible; i++)
+        total += ability(job->shaped, job->cut->first + i);
+    if (total <= 0 || slack > 3 * total) /* too loose to justify: left ragged */
+        return;
+    for (uint32_t i = 0; i + 1 < visible; i++)
+        job->slots[i].width += slack * ability(job->shaped, job->cut->first + i) / total;
+    job->width = room;
+}
+
+/* The visual order: runs of one level, reversed from the highest level down (L2). */
+static void slots_order(const struct job *job, uint32_t *order)
+{
+    uint8_t highest = 0;
+    for (uint32_t i = 0; i < job->shown; i++) {
+        order[i] = i;
+        if (job->slots[i].level > highest)
+            highest = job->slots[i].level;
+    }
+    for (uint8_t level = highest; level > 0; level--)
+        for (uint32_t i = 0, end; i < job->shown; i = end + 1) {
+            for (end = i; end < job->shown && job->slots[order[end]].level >= level;)
+                end++;
+            for (uint32_t a = i, b = end; a + 1 < b; a++) {
+                const uint32_t swapped = order[a];
+                order[a] = order[--b];
+                order[b] = swapped;
+            }
+        }
+}
+
+static void slots_place(struct job *job, double left)
+{
+    uint32_t *order = cvx_arena_alloc_array(job->setter->arena, job->shown, sizeof *order);
+    if (!order)
+        return;
+    slots_order(job, order);
+    /* A vanished space hangs beyond the measure: in a right-to-left line it comes first. */
+    if (job->shaped->rtl && job->shown > job->cut->end - job->cut->first)
+        left -= job->slots[job->shown - 1].width;
+    for (uint32_t i = 0; i < job->shown; i++) {
+        job->slots[order[i]].left = left;
+        left += job->slots[order[i]].width;
+    }
+}
+
+/* Where the visible part starts. */
+static double line_left(const struct job *job)
+{
+    const struct cvx_measure *measure = job->measure;
+    const double free = measure->width - measure->first_indent - job->width;
+    const bool at_right = (measure->align == CVX_ALIGN_END) != job->shaped->rtl;
+    const double indent = job->shaped->rtl ? 0 : measure->first_indent;
+    if (measure->align == CVX_ALIGN_CENTER)
+        return indent + (free > 0 ? free / 2 : 0);
+    return indent + (at_right ? free : 0);
+}
+
+/* True when slot `i` cannot stand in one piece with the one before it. */
+static bool piece_starts(const struct job *job, uint32_t i)
+{
+    if (i == 0)
+        return true;
+    const struct cvx_cluster *a = cluster_at(job, i - 1), *b = cluster_at(job, i);
+    return a->span != b->span || a->glyphs->face != b->glyphs->face ||
+           a->glyphs->scale != b->glyphs->scale || job->slots[i - 1].level != job->slots[i].level;
+}
+
+static size_t count_pieces(const struct job *job)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < job->shown; i++)
+        count += piece_starts(job, i);
+    return count;
+}
+
+static void glyphs_place(const struct job *job, uint32_t slot, const struct cvx_piece *piece,
+                         struct cvx_placed_glyph *glyphs)
+{
+    const struct cvx_cluster *cluster = cluster_at(job, slot);
+    const struct slot *place = &job->slots[slot];
+    const double size = job->shaped->spans[cluster->span].size;
+    const bool rtl = place->level & 1;
+    double pen = rtl ? place->left + place->width - place->shift : place->left + place->shift;
+    for (uint16_t i = 0; i < cluster->glyph_count; i++) {
+        const struct cvx_glyph *glyph = &cluster->glyphs[i];
+        if (rtl)
+            pen -= glyph->advance * size / 1000;
+        glyphs[i] = (struct cvx_placed_glyph){
+            .id = glyph->id,
+            .text = cluster->text - (uint32_t)(piece->text - job->shaped->text),
+            .x = round_point(pen + glyph->x_offset * size / 1000 - piece->x),
+            .y = round_point(-glyph->y_offset * size / 1000),
+        };
+        if (!rtl)
+            pen += glyph->advance * size / 1000;
+    }
+}
+
+/* The pen where the first glyph of a slot is drawn. */
+static double slot_origin(const struct job *job, uint32_t slot)
+{
+    const struct slot *place = &job->slots[slot];
+    const struct cvx_cluster *cluster = cluster_at(job, slot);
+    if (!(place->level & 1))
+        return place->left + place->shift;
+    return place->left + place->width - place->shift -
+           cluster->glyphs->advance * job->shaped->spans[cluster->span].size / 1000;
+}
+
+/* The piece of the slots [first, end). */
+static struct cvx_piece piece_make(const struct job *job, uint32_t first, uint32_t end)
+{
+    const struct cvx_cluster *cluster = cluster_at(job, first);
+    const struct cvx_cluster *last = cluster_at(job, end - 1);
+    const struct cvx_span *span = &job->shaped->spans[cluster->span];
+    const bool rtl = job->slots[first].level & 1;
+    struct cvx_piece piece = {
+        .block = span->block,
+        .run = span->run,
+        .part = span->part,
+        .face = cluster->glyphs->face,
+        .size = round_point(span->size * cluster->glyphs->scale / 1000),
+        .color = span->color,
+        .text = job->shaped->text + cluster->text,
+        .text_len = last->text + last->text_len - cluster->text,
+        .rtl = rtl,
+        .x = round_point(slot_origin(job, first)),
+        .baseline = round_point(-span->rise),
+        .left = round_point(job->slots[rtl ? end - 1 : first].left),
+        .right = round_point(job->slots[rtl ? first : end - 1].left +
+                             job->slots[rtl ? first : end - 1].width),
+    };
+    for (uint32_t i = first; i < end; i++)
+        piece.glyph_count += cluster_at(job, i)->glyph_count;
+    struct cvx_placed_glyph *glyphs =
+        cvx_arena_alloc_array(job->setter->arena, piece.glyph_count, sizeof *glyphs);
+    piece.glyphs = glyphs;
+    for (uint32_t i = first; glyphs && i < end; i++) {
+        glyphs_place(job, i, &piece, glyphs);
+        glyphs += cluster_at(job, i)->glyph_count;
+    }
+    return piece;
+}
+
+/* The hyphen after the line's last cluster, whose text is a soft hyphen: readers drop it. */
+static void hyphen_add(const struct job *job, struct cvx_set_line *line, struct cvx_piece *piece)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    const uint32_t visible = job->cut->end - job->cut->first;
+    const struct slot *slot = &job->slots[visible - 1];
+    const struct cvx_span *span = &job->shaped->spans[cluster_at(job, visible - 1)->span];
+    const struct cvx_text_run run = {"-", 1, 0, 1, slot->level & 1, span->font, NULL};
+    struct cvx_glyphs shaped = {NULL, 0};
+    struct cvx_placed_glyph *glyph = cvx_arena_alloc(job->setter->arena, sizeof *glyph);
+    job->setter->status = cvx_shaper_shape(job->setter->shaper, &run, &shaped);
+    if (!glyph || !shaped.count)
+        return;
+    const double width = shaped.items[0].advance * span->size / 1000;
+    *glyph = (struct cvx_placed_glyph){.id = shaped.items[0].id};
+    *piece = (struct cvx_piece){
+        .block = span->block,
+        .part = span->part,
+        .face = shaped.items[0].face,
+        .size = round_point(span->size * shaped.items[0].scale / 1000),
+        .color = span->color,
+        .text = soft_hyphen,
+        .text_len = sizeof soft_hyphen - 1,
+        .rtl = slot->level & 1,
+        .glyph_count = 1,
+        .glyphs = glyph,
+        .baseline = round_point(-span->rise),
+    };
+    piece->left = round_point(piece->rtl ? slot->left - width : slot->left + slot->width);
+    piece->right = round_point(piece->left + width);
+    piece->x = piece->left;
+    line->piece_count++;
+}
+
+static void extent_find(const struct job *job, struct cvx_set_line *line, double left)
+{
+    double largest = 0;
+    for (uint32_t i = 0; i < job->shown; i++)
+        largest = fmax(largest, job->shaped->spans[cluster_at(job, i)->span].size);
+    line->ascent = round_point(largest * 0.8);
+    line->descent = round_point(largest * 0.22);
+    line->left = round_point(left);
+    line->right = round_point(left + job->width);
+}
+
+void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shaped,
+                        const struct cvx_measure *measure, const struct cvx_cut *cut,
+                        struct cvx_set_line *line)
+{
+    struct job job = {setter, shaped, measure, cut, count_shown(shaped, cut), NULL, 0};
+    *line = (struct cvx_set_line){0};
+    job.slots = cvx_arena_alloc_array(setter->arena, job.shown + 1, sizeof *job.slots);
+    if (!job.slots)
+        return;
+    slots_measure(&job);
+    if (measure->align == CVX_ALIGN_JUSTIFY) {
+        const double room = measure->width - measure->first_indent;
+        if (!cut->last || job.width > room)
+            slots_justify(&job, room);
+    }
+    const double left = line_left(&job);
+    slots_place(&job, left);
+    struct cvx_piece *pieces =
+        cvx_arena_alloc_array(setter->arena, count_pieces(&job) + 1, sizeof *pieces);
+    line->pieces = pieces;
+    if (setter->arena->failed)
+        return;
+    for (uint32_t first = 0, end; first < job.shown; first = end) {
+        for (end = first + 1; end < job.shown && !piece_starts(&job, end);)
+            end++;
+        pieces[line->piece_count++] = piece_make(&job, first, end);
+    }
+    extent_find(&job, line, left);
+    if (cut->hyphen)
+        hyphen_add(&job, line, &pieces[line->piece_count]);
+}
