@@ -9,8 +9,8 @@
  * 1/1000. Text is in *logical* order throughout, right-to-left text too: there the x of successive
  * glyphs and pieces falls. All of it lives in the job's scratch arena; strings and blocks belong to
  * the document. */
-#ifndef CVX_PDF_LAYOUT_H
-#define CVX_PDF_LAYOUT_H
+#ifndef CVX_EXPORTERS_PDF_LAYOUT_H
+#define CVX_EXPORTERS_PDF_LAYOUT_H
 
 #include "exporters/exporter.h"
 

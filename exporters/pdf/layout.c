@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/* From document to pages: sets the column, tightens it where it must fit on so many pages or would
+ * leave a nearly empty last one, cuts it into pages, and puts everything into its place. */
+#include "exporters/pdf/layout.h"
+
+#include "core/lang/labels.h"
+#include "exporters/pdf/flow.h"
+#include "exporters/pdf/hyphen.h"
+#include "exporters/pdf/linebreak.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define SMALLEST_TYPE    9.5 /* points: --fit-pages makes no type smaller */
+#define TIGHTEST_SPACE   0.6 /* factors that --fit-pages may go down to */
+#define TIGHTEST_LEADING 0.91
+#define SPACE_STEP       0.05
+#define LEADING_STEP     0.03
+#define SIZE_STEP        0.02
+#define FEW_LINES        6    /* a last page with no more is not worth a page */
+#define SLIGHTLY         0.85 /* of the space: what saving a page may cost unasked */
+#define RUNNING_LINE     0.55 /* of the bottom margin: how far up its baseline stands */
+
+/* By what the theme's measures are multiplied. */
+struct tightness {
+    double space, leading, size;
+};
+
+struct build {
+    const struct cvx_job *job;
+    struct cvx_flow flow;
+    struct tightness tightness;
+    uint32_t *ends; /* of pages, in rows */
+    size_t page_count;
+    double body; /* height of a page's text area */
+};
+
+static double round_point(double value)
+{
+    return floor(value * 1000 + 0.5) / 1000;
+}
+
+/* The theme, tightened. No type gets smaller than SMALLEST_TYPE that was not before. */
+static struct cvx_theme theme_tighten(const struct cvx_theme *theme,
+                                      const struct tightness *tightness)
+{
+    struct cvx_theme tight = *theme;
+    for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
+        struct cvx_paragraph_style *style = &tight.styles[i];
+        const double smallest = fmin(style->size, SMALLEST_TYPE);
+        const double size = fmax(style->size * tightness->size, smallest);
+        style->leading *= tightness->leading * size / style->size;
+        style->size = size;
+    }
+    return tight;
+}
+
+/* Sets the column anew. */
+static enum cvx_status column_set(struct build *build)
+{
+    struct cvx_flow *flow = &build->flow;
+    struct cvx_arena *arena = flow->setter.arena;
+    const struct cvx_job *job = build->job;
+    const bool photo = flow->photo;
+    *flow = (struct cvx_flow){
+        .setter = flow->setter,
+        .doc = job->doc,
+        .theme = theme_tighten(job->theme, &build->tightness),
+        .page_width = job->options->page_width,
+        .photo = photo,
+    };
+    flow->column = flow->page_width - 2 * flow->theme.margin_side;
+    cvx_flow_document(flow);
+    if (arena->failed && flow->setter.status == CVX_OK)
+        flow->setter.status = cvx_diag_memory(job->diag);
+    build->body = job->options->page_height - flow->theme.margin_top - flow->theme.margin_bottom;
+    build->ends = cvx_arena_alloc_array(arena, flow->row_count + 1, sizeof *build->ends);
+    flow->photo = photo;
+    return flow->setter.status;
+}
+
+static enum cvx_status pages_choose(struct build *build)
+{
+    struct cvx_flow *flow = &build->flow;
+    const struct cvx_page_measure measure = {build->body, build->tightness.space};
+    build->page_count = 0;
+    if (build->ends && flow->row_count)
+        build->page_count = cvx_pages_choose(flow->setter.arena, flow->rows, flow->row_count,
+                                             &measure, build->ends);
+    return flow->setter.arena->failed ? cvx_diag_memory(build->job->diag) : CVX_OK;
+}
+
+static size_t page_first(const struct build *build, size_t page)
+{
+    return page ? build->ends[page - 1] : 0;
+}
+
+static double page_height(const struct build *build, size_t page)
+{
+    return cvx_pages_height(build->flow.rows, page_first(build, page), build->ends[page],
+                            build->tightness.space);
+}
+
+/* Saves a last page with next to nothing on it, where slightly less space does. */
+static enum cvx_status page_save(struct build *build)
+{
+    const size_t count = build->page_count;
+    const double few = FEW_LINES * build->flow.theme.styles[CVX_THEME_PARAGRAPH].leading;
+    if (count < 2 || page_height(build, count - 1) > few)
+        return CVX_OK;
+    enum cvx_status status = CVX_OK;
+    for (double space = 1 - SPACE_STEP;
+         status == CVX_OK && build->page_count == count && space > SLIGHTLY - SPACE_STEP / 2;
+         space -= SPACE_STEP) {
+        build->tightness.space = space;
+        status = pages_choose(build);
+    }
+    if (status != CVX_OK || build->page_count < count)
+        return status;
+    build->tightness.space = 1;
+    return pages_choose(build);
+}
+
+static bool fits(const struct build *build)
+{
+    return build->page_count <= (size_t)build->job->options->fit_pages;
+}
+
+/* How much of the column is on pages beyond those it may have. */
+static double excess(const struct build *build)
+{
+    double height = 0;
+    for (size_t page = (size_t)build->job->options->fit_pages; page < build->page_count; page++)
+        height += page_height(build, page);
+    return height;
+}
+
+/* One step tighter: space first, then leading, then size. False at the end of what is bearable;
+ * `*reset` says that the column must be set anew. */
+static bool tighten(struct build *build, bool *reset)
+{
+    struct tightness *tightness = &build->tightness;
+    const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
+    *reset = true;
+    if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2) {
+        tightness->space -= SPACE_STEP;
+        *reset = false;
+    } else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2) {
+        tightness->leading -= LEADING_STEP;
+    } else if (tightness->size * body > SMALLEST_TYPE + 0.01) {
+        tightness->size = fmax(tightness->size - SIZE_STEP, SMALLEST_TYPE / body);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void fitted_note(const struct build *build)
+{
+    const struct tightness *tightness = &build->tightness;
+    const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
+    if (tightness->space < 1)
+        cvx_diag_add(build->job->diag, CVX_CODE_FITTED, NULL,
+                     "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
+                     build->job->options->fit_pages, build->job->options->fit_pages == 1 ? "" : "s",
+                     tightness->space * 100, tightness->leading * 100, body * tightness->size);
+}
+
+static enum cvx_status pages_fit(struct build *build)
+{
+    bool reset = false;
+    enum cvx_status status = CVX_OK;
+    while (status == CVX_OK && !fits(build)) {
+        if (!tighten(build, &reset)) {
+            const double over = excess(build);
+            cvx_diag_add(build->job->diag, CVX_CODE_CANNOT_FIT, NULL,
+                         "the CV needs %zu pages at its tightest: about %.0f lines too many for %d",
+                         build->page_count,
+                         ceil(over / build->flow.theme.styles[CVX_THEME_PARAGRAPH].leading),
+                         build->job->options->fit_pages);
+            return CVX_REJECTED;
+        }
+        build->flow.setter.quiet = true;
+        if (reset)
+            status = column_set(build);
+        if (status == CVX_OK)
+            status = pages_choose(build);
+    }
+    if (status == CVX_OK)
+        fitted_note(build);
+    return status;
+}
+
+/* Moves an item from its row down to the page. */
+static struct cvx_item item_place(struct cvx_flow_item *placed, double top)
+{
+    struct cvx_item item = placed->item;
+    switch (item.kind) {
+    case CVX_ITEM_LINE:
+        item.line.baseline = round_point(item.line.baseline + top);
+        for (size_t i = 0; i < item.line.piece_count; i++)
+            placed->pieces[i].baseline =
+                round_point(placed->pieces[i].baseline + item.line.baseline);
+        item.line.pieces = placed->pieces;
+        break;
+    case CVX_ITEM_RULE:
+        item.rule.y = round_point(item.rule.y + top);
+        break;
+    case CVX_ITEM_IMAGE:
+        item.image.y = round_point(item.image.y + top);
+        break;
+    }
+    return item;
+}
+
+static struct cvx_shaped *running_text(struct build *build, const char *text)
+{
+    struct cvx_spans spans = {NULL, 0, 0};
+    const struct cvx_paragraph_style *style = &build->flow.theme.styles[CVX_THEME_FOOTER];
+    const struct cvx_look look = {.style = style,
+                                  .part = CVX_PART_RUNNING,
+                                  .color = style->color,
+                                  .features = CVX_FEATURE_TABULAR};
+    cvx_flow_text(&build->flow, &spans, &look, text);
+    return cvx_flow_shape(&build->flow, &spans);
+}
+
+/* The running line: the name at the start, the page's number at the far end. Its row is added to
+ * the flow, and so to the page, with `top` 0. */
+static void running_line_add(struct build *build, size_t page)
+{
+    struct cvx_flow *flow = &build->flow;
+    struct cvx_str label;
+    char number[24], total[24];
+    snprintf(number, sizeof number, "%zu", page + 1);
+    snprintf(total, sizeof total, "%zu", build->page_count);
+    cvx_str_init(&label, flow->setter.arena);
+    cvx_label_format(flow->doc->language, CVX_LABEL_PAGE_OF, number, total, &label);
+    const char *name = flow->doc->info.author ? flow->doc->info.author : flow->doc->info.title;
+    const double baseline =
+        build->job->options->page_height - flow->theme.margin_bottom * RUNNING_LINE;
+    struct cvx_shaped *left = running_text(build, name);
+    struct cvx_shaped *right = running_text(build, cvx_str_get(&label));
+    if (!left || !right)
+        return;
+    cvx_flow_single(flow, left, (struct cvx_box){0, flow->column}, baseline);
+    cvx_flow_single(flow, right, (struct cvx_box){flow->column - right->width, right->width},
+                    baseline);
+}
+
+static void page_place(struct build *build, size_t page, struct cvx_page *placed)
+{
+    struct cvx_flow *flow = &build->flow;
+    const size_t first = page_first(build, page), end = build->ends[page];
+    uint32_t item = first ? flow->row_items[first - 1] : 0;
+    const size_t running = flow->item_count;
+    if (page > 0)
+        running_line_add(build, page);
+    const size_t count = flow->row_items[end - 1] - item + (flow->item_count - running);
+    struct cvx_item *items = cvx_arena_alloc_array(flow->setter.arena, count, sizeof *items);
+    if (!items)
+        return;
+    placed->items = items;
+    double top = flow->theme.margin_top;
+    for (size_t row = first; row < end; row++) {
+        const double before = flow->rows[row].before;
+        if (row > first)
+            top += flow->rows[row].fixed ? before : before * build->tightness.space;
+        for (; item < flow->row_items[row]; item++)
+            items[placed->item_count++] = item_place(&flow->items[item], top);
+        top += flow->rows[row].height;
+    }
+    for (size_t i = running; i < flow->item_count; i++)
+        items[placed->item_count++] = item_place(&flow->items[i], 0);
+    flow->item_count = running;
+}
+
+static enum cvx_status pages_place(struct build *build, struct cvx_layout *layout)
+{
+    struct cvx_arena *arena = build->flow.setter.arena;
+    const size_t count = build->page_count ? build->page_count : 1;
+    struct cvx_page *pages = cvx_arena_alloc_array(arena, count, sizeof *pages);
+    if (!pages)
+        return cvx_diag_memory(build->job->diag);
+    for (size_t i = 0; i < count; i++) {
+        pages[i].width = build->job->options->page_width;
+        pages[i].height = build->job->options->page_height;
+        if (build->page_count)
+            page_place(build, i, &pages[i]);
+    }
+    *layout = (struct cvx_layout){count, pages};
+    if (build->flow.setter.status != CVX_OK)
+        return build->flow.setter.status;
+    return arena->failed ? cvx_diag_memory(build->job->diag) : CVX_OK;
+}
+
+static enum cvx_status setter_open(struct build *build, struct cvx_fonts *fonts)
+{
+    const struct cvx_job *job = build->job;
+    build->flow.setter = (struct cvx_setter){
+        .arena = job->scratch,
+        .diag = job->diag,
+        .shaper = cvx_shaper_new(fonts, job->scratch, job->diag),
+        .breaker = cvx_breaker_new(job->scratch, job->diag),
+        .hyphenator = cvx_hyphenator_new(job->scratch),
+        .lang = job->doc->lang,
+    };
+    const struct cvx_setter *setter = &build->flow.setter;
+    return setter->shaper && setter->breaker && setter->hyphenator ? CVX_OK
+                                                                   : cvx_diag_memory(job->diag);
+}
+
+static void setter_close(const struct cvx_setter *setter)
+{
+    cvx_shaper_free(setter->shaper);
+    cvx_breaker_free(setter->breaker);
+    cvx_hyphenator_free(setter->hyphenator);
+}
+
+enum cvx_status cvx_layout_build(const struct cvx_job *job,
+                                 const struct cvx_layout_options *options,
+                                 struct cvx_layout *layout)
+{
+    struct build build = {.job = job, .tightness = {1, 1, 1}};
+    *layout = (struct cvx_layout){0, NULL};
+    enum cvx_status status = setter_open(&build, options->fonts);
+    build.flow.photo = options->photo;
+    if (status == CVX_OK)
+        status = column_set(&build);
+    if (status == CVX_OK)
+        status = pages_choose(&build);
+    if (status == CVX_OK)
+        status = job->options->fit_pages > 0 ? pages_fit(&build) : page_save(&build);
+    if (status == CVX_OK)
+        status = pages_place(&build, layout);
+    setter_close(&build.flow.setter);
+    return status;
+}
