@@ -66,9 +66,14 @@ static enum cvx_status write_with(const struct cvx_job *job, struct cvx_fonts *f
     return write_pages(job, &painting, out);
 }
 
+static struct cvx_fonts *fonts_open(void)
+{
+    return cvx_fonts_open(NULL);
+}
+
 static enum cvx_status write_pdf(const struct cvx_job *job, struct cvx_sink *out)
 {
-    struct cvx_fonts *fonts = job->fonts ? job->fonts : cvx_fonts_open(NULL);
+    struct cvx_fonts *fonts = job->fonts ? job->fonts : fonts_open();
     if (!fonts)
         return cvx_diag_memory(job->diag);
     const enum cvx_status status = write_with(job, fonts, out);
@@ -77,4 +82,8 @@ static enum cvx_status write_pdf(const struct cvx_job *job, struct cvx_sink *out
     return status;
 }
 
-const struct cvx_pdf_module cvx_pdf_module = {.write = write_pdf};
+const struct cvx_pdf_module cvx_pdf_module = {
+    .exporter = {.write = write_pdf},
+    .fonts_open = fonts_open,
+    .fonts_close = cvx_fonts_close,
+};

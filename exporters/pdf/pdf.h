@@ -7,8 +7,10 @@
 #include "exporters/exporter.h"
 
 struct cvx_pdf_module {
-    /* As struct cvx_exporter's. */
-    enum cvx_status (*write)(const struct cvx_job *job, struct cvx_sink *out);
+    struct cvx_exporter_module exporter; /* first: an exporter's module like any other */
+    /* fonts/fonts.h: cvx_fonts_open with its defaults, cvx_fonts_close. */
+    struct cvx_fonts *(*fonts_open)(void);
+    void (*fonts_close)(struct cvx_fonts *fonts);
 };
 
 extern const struct cvx_pdf_module cvx_pdf_module;
