@@ -7,20 +7,16 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "formats/json_fault.h"
+#include "formats/json_part.h"
 #include "formats/text.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* Objects with at most so many members are searched for duplicate keys pair by pair; wider ones are
- * sorted, so that hostile ones take no quadratic time. */
-enum { NARROW = 16 };
 
 struct reader {
     const char *begin, *at, *end;
     const char *before; /* the end of the newest token */
     bool ascii;
-    char *out; /* where the next unescaped byte goes */
+    struct cvx_json_string string; /* the newest one; its `out` is where the next bytes go */
     struct cvx_arena *arena;
     struct cvx_diag *diag;
     enum cvx_json_want want;
@@ -30,7 +26,6 @@ struct reader {
     uint32_t line;
     const char *counted; /* columns on this line are counted up to here … */
     uint32_t column;     /* … which is this one */
-    uint32_t lone;       /* lone surrogates in the newest string */
 };
 
 static enum cvx_status reject(struct reader *reader, const char *at, enum cvx_json_fault fault)
@@ -70,178 +65,16 @@ static struct cvx_place here(struct reader *reader)
     return (struct cvx_place){.line = reader->line, .column = reader->column};
 }
 
-/* Strings */
-
-static bool read_hex(const struct reader *reader, const char *at, uint32_t *value)
-{
-    if (reader->end - at < 4)
-        return false;
-    *value = 0;
-    for (int i = 0; i < 4; i++) {
-        const char c = at[i];
-        const bool digit = c >= '0' && c <= '9';
-        const char letter = (char)(c | 0x20);
-        if (!digit && (letter < 'a' || letter > 'f'))
-            return false;
-        *value = *value << 4 | (uint32_t)(digit ? c - '0' : letter - 'a' + 10);
-    }
-    return true;
-}
-
-static const char *skip_hex(const struct reader *reader, const char *at)
-{
-    while (at < reader->end && strchr("0123456789abcdefABCDEF", *at))
-        at++;
-    return at;
-}
-
-/* The code point of "\uXXXX", or of two that are a surrogate pair. */
-static enum cvx_status read_unicode(struct reader *reader, bool is_key)
-{
-    uint32_t code_point;
-    uint32_t low;
-    if (!read_hex(reader, reader->at + 2, &code_point)) {
-        const bool cut = skip_hex(reader, reader->at + 2) == reader->end;
-        return reject(reader, reader->at, cut ? CVX_JSON_CUT_STRING : CVX_JSON_BAD_HEX);
-    }
-    if (code_point == 0)
-        return reject(reader, reader->at, CVX_JSON_ESCAPED_NUL);
-    if (is_key && code_point < 0x20)
-        return reject(reader, reader->at, CVX_JSON_CONTROL_KEY);
-    const char *next = reader->at + 6;
-    const bool high = code_point >= 0xD800 && code_point < 0xDC00;
-    if (high && reader->end - next >= 6 && next[0] == '\\' && next[1] == 'u' &&
-        read_hex(reader, next + 2, &low) && low >= 0xDC00 && low < 0xE000) {
-        code_point = 0x10000 + ((code_point - 0xD800) << 10) + (low - 0xDC00);
-        next += 6;
-    }
-    reader->lone += code_point >= 0xD800 && code_point < 0xE000;
-    reader->out += cvx_utf8_encode(code_point, reader->out);
-    reader->at = next;
-    return CVX_OK;
-}
-
-static enum cvx_status read_escape(struct reader *reader, bool is_key)
-{
-    static const char names[] = "\"\\/bfnrt";
-    static const char values[] = "\"\\/\b\f\n\r\t";
-    if (reader->end - reader->at < 2)
-        return reject(reader, reader->end, CVX_JSON_CUT_STRING);
-    if (reader->at[1] == 'u')
-        return read_unicode(reader, is_key);
-    const char *name = reader->at[1] ? strchr(names, reader->at[1]) : NULL;
-    if (!name)
-        return reject(reader, reader->at, CVX_JSON_BAD_ESCAPE);
-    const char value = values[name - names];
-    if (is_key && (unsigned char)value < 0x20)
-        return reject(reader, reader->at, CVX_JSON_CONTROL_KEY);
-    *reader->out++ = value;
-    reader->at += 2;
-    return CVX_OK;
-}
-
 /* A string from its opening quote on. */
 static enum cvx_status read_string(struct reader *reader, bool is_key, const char **text)
 {
-    const char *quote = reader->at++;
-    *text = reader->out;
-    reader->lone = 0;
-    for (;;) {
-        const char *plain = reader->at;
-        const char *at = plain;
-        while (at < reader->end && *at != '"' && *at != '\\' && (unsigned char)*at >= 0x20)
-            at++;
-        memcpy(reader->out, plain, (size_t)(at - plain));
-        reader->out += at - plain;
-        reader->at = at;
-        if (at == reader->end)
-            return reject(reader, quote, CVX_JSON_CUT_STRING);
-        if (*at == '"')
-            break;
-        if (*at == '\n' || *at == '\r')
-            return reject(reader, quote, CVX_JSON_OPEN_STRING);
-        if (*at != '\\')
-            return reject(reader, at, *at == '\t' ? CVX_JSON_RAW_TAB : CVX_JSON_RAW_CONTROL);
-        const enum cvx_status status = read_escape(reader, is_key);
-        if (status != CVX_OK)
-            return status;
-    }
-    *reader->out++ = '\0';
-    reader->at++;
+    reader->string.at = reader->at;
+    reader->string.is_key = is_key;
+    *text = reader->string.out;
+    if (!cvx_json_string_read(&reader->string))
+        return reject(reader, reader->string.fault_at, reader->string.fault);
+    reader->at = reader->string.at;
     return CVX_OK;
-}
-
-/* Duplicate keys */
-
-static void drop(struct reader *reader, struct cvx_node *older, const struct cvx_node *newer)
-{
-    cvx_diag_add(reader->diag, CVX_CODE_DUPLICATE_KEY, newer,
-                 "the key %s is here again: the one at %u:%u is left out",
-                 cvx_diag_quote(reader->diag, newer->key), (unsigned)older->line,
-                 (unsigned)older->column);
-    older->parent = NULL;
-}
-
-static bool has_parent(struct cvx_node *node, void *context)
-{
-    (void)context;
-    return node->parent != NULL;
-}
-
-static int by_key(const void *a, const void *b)
-{
-    const struct cvx_node *first = *(struct cvx_node *const *)a;
-    const struct cvx_node *second = *(struct cvx_node *const *)b;
-    const int order = strcmp(first->key, second->key);
-    return order ? order : (first->index > second->index) - (first->index < second->index);
-}
-
-static bool drop_older_sorted(struct reader *reader, struct cvx_node *object)
-{
-    struct cvx_arena scratch;
-    cvx_arena_init(&scratch, reader->arena->memory);
-    struct cvx_node **sorted = cvx_arena_alloc_array(&scratch, object->count, sizeof *sorted);
-    if (!sorted) {
-        reader->arena->failed = true;
-        return false;
-    }
-    size_t count = 0;
-    for (struct cvx_node *child = object->first; child; child = child->next)
-        sorted[count++] = child;
-    qsort(sorted, count, sizeof(*sorted), by_key);
-    bool any = false;
-    for (size_t i = count - 1; i > 0; i--) {
-        if (strcmp(sorted[i - 1]->key, sorted[i]->key) != 0)
-            continue;
-        drop(reader, sorted[i - 1], sorted[i]);
-        any = true;
-    }
-    cvx_arena_clear(&scratch);
-    return any;
-}
-
-static bool drop_older_paired(struct reader *reader, struct cvx_node *object)
-{
-    bool any = false;
-    for (struct cvx_node *older = object->first; older; older = older->next) {
-        const struct cvx_node *newer = older->next;
-        while (newer && (newer->key[0] != older->key[0] || strcmp(newer->key, older->key) != 0))
-            newer = newer->next;
-        if (newer)
-            drop(reader, older, newer);
-        any = any || newer;
-    }
-    return any;
-}
-
-static void drop_duplicates(struct reader *reader, struct cvx_node *object)
-{
-    if (object->count < 2)
-        return;
-    const bool any = object->count <= NARROW ? drop_older_paired(reader, object)
-                                             : drop_older_sorted(reader, object);
-    if (any)
-        cvx_node_filter(object, has_parent, NULL);
 }
 
 /* Values */
@@ -279,10 +112,10 @@ static enum cvx_status add_string(struct reader *reader)
     const enum cvx_status status = read_string(reader, false, &node->text);
     if (status != CVX_OK)
         return status;
-    if (reader->lone)
+    if (reader->string.lone)
         cvx_diag_add(reader->diag, CVX_CODE_SURROGATE, node,
                      "%u escapes are half a character; U+FFFD stands for each",
-                     (unsigned)reader->lone);
+                     (unsigned)reader->string.lone);
     return value_read(reader);
 }
 
@@ -304,8 +137,9 @@ static enum cvx_status add_container(struct reader *reader, char opening)
 static enum cvx_status close_container(struct reader *reader)
 {
     struct cvx_node *closed = reader->parent;
-    if (closed->kind == CVX_NODE_OBJECT)
-        drop_duplicates(reader, closed);
+    if (closed->kind == CVX_NODE_OBJECT &&
+        cvx_json_drop_duplicates(closed, reader->arena, reader->diag) != CVX_OK)
+        return CVX_ENVIRONMENT;
     reader->at++;
     reader->depth--;
     reader->parent = closed->parent;
@@ -384,10 +218,11 @@ static enum cvx_status add_number(struct reader *reader)
     if (!node)
         return cvx_diag_memory(reader->diag);
     const size_t len = (size_t)(end - reader->at);
-    node->text = reader->out;
-    memcpy(reader->out, reader->at, len);
-    reader->out += len;
-    *reader->out++ = '\0';
+    char *copy = reader->string.out;
+    memcpy(copy, reader->at, len);
+    copy[len] = '\0';
+    node->text = copy;
+    reader->string.out = copy + len + 1;
     reader->at = end;
     return value_read(reader);
 }
@@ -421,7 +256,7 @@ static enum cvx_status want_key(struct reader *reader)
     const enum cvx_status status = read_string(reader, true, &reader->key);
     if (status != CVX_OK)
         return status;
-    if (reader->lone)
+    if (reader->string.lone)
         cvx_diag_add_at(reader->diag, CVX_CODE_SURROGATE, place,
                         "a key holds escapes that are half a character; U+FFFD stands for each");
     reader->want = CVX_JSON_COLON;
@@ -486,14 +321,14 @@ enum cvx_status cvx_json_read(const char *bytes, size_t len, struct cvx_arena *a
         .end = text.bytes + text.len,
         .before = text.bytes,
         .ascii = text.ascii,
-        .out = cvx_arena_alloc(arena, text.len + 1),
+        .string = {.end = text.bytes + text.len, .out = cvx_arena_alloc(arena, text.len + 1)},
         .arena = arena,
         .diag = diag,
         .line = 1,
         .counted = text.bytes,
         .column = 1,
     };
-    status = reader.out ? read_tokens(&reader) : cvx_diag_memory(diag);
+    status = reader.string.out ? read_tokens(&reader) : cvx_diag_memory(diag);
     if (status == CVX_OK && arena->failed)
         status = cvx_diag_memory(diag);
     *root = reader.root;

@@ -136,34 +136,38 @@ static const char *string_end(const char *at)
     return at + 1;
 }
 
+/* The end of the number or word at `at`. */
+static const char *word_end(const char *at)
+{
+    while (*at && *at != ',' && *at != '}' && *at != ']')
+        at++;
+    return at;
+}
+
 /* Lays out JSON that has no white space outside strings. */
 static void indent(struct cvx_str *out, const char *at)
 {
     size_t depth = 0;
     while (*at) {
         const char *start = at;
-        if (*at == '"')
-            at = string_end(at);
-        else if (strchr("{}[],:", *at))
+        const char c = *at++;
+        const char closing = c == '{' ? '}' : c == '[' ? ']' : '\0';
+        if (c == '"') {
+            at = string_end(start);
+        } else if (closing && *at == closing) {
             at++;
-        else
-            at += strcspn(at, "{}[],:\"");
-        const bool closing = *start == '}' || *start == ']';
-        if (closing) {
-            depth--;
-            if (start[-1] != *start - 2) /* "{" + 2 is "}", "[" + 2 is "]" */
-                add_line(out, depth);
+        } else if (closing) {
+            depth++;
+        } else if (c == '}' || c == ']') {
+            add_line(out, --depth);
+        } else if (c != ',' && c != ':') {
+            at = word_end(at);
         }
         cvx_str_add_bytes(out, start, (size_t)(at - start));
-        if (*start == '{' || *start == '[') {
-            depth++;
-            if (*at != *start + 2)
-                add_line(out, depth);
-        } else if (*start == ',') {
+        if (c == ',' || (closing && at == start + 1))
             add_line(out, depth);
-        } else if (*start == ':') {
+        else if (c == ':')
             cvx_str_add_char(out, ' ');
-        }
     }
     cvx_str_add_char(out, '\n');
 }

@@ -168,14 +168,6 @@ static enum cvx_status convert(struct cvx_decoded *text, size_t valid, struct cv
     return CVX_OK;
 }
 
-static bool all_ascii(const char *bytes, size_t len)
-{
-    unsigned char any = 0;
-    for (size_t i = 0; i < len; i++)
-        any |= (unsigned char)bytes[i];
-    return any < 0x80;
-}
-
 static bool blank(const char *bytes, size_t len)
 {
     while (len && is_space(bytes[len - 1]))
@@ -203,7 +195,7 @@ enum cvx_status cvx_text_decode(const char *bytes, size_t len, struct cvx_arena 
         cvx_diag_add(diag, CVX_CODE_NO_INPUT, NULL, "the input is empty");
         return CVX_REJECTED;
     }
-    out->ascii = all_ascii(out->bytes, out->len);
+    out->ascii = cvx_utf8_ascii_len(out->bytes, out->len) == out->len;
     const size_t valid = out->ascii ? out->len : cvx_utf8_valid_len(out->bytes, out->len);
     if (valid == out->len)
         return CVX_OK;

@@ -42,11 +42,17 @@ uint32_t cvx_utf8_decode(const char *bytes, size_t len, size_t *size)
 
 uint32_t cvx_utf8_next(const char **cursor)
 {
-    if (!**cursor)
-        return 0;
+    const char *at = *cursor;
+    if ((unsigned char)*at < 0x80) {
+        *cursor = at + (*at != '\0');
+        return (unsigned char)*at;
+    }
+    size_t len = 1;
+    while (len < CVX_UTF8_MAX && at[len])
+        len++;
     size_t size;
-    const uint32_t code_point = cvx_utf8_decode(*cursor, strnlen(*cursor, CVX_UTF8_MAX), &size);
-    *cursor += size;
+    const uint32_t code_point = cvx_utf8_decode(at, len, &size);
+    *cursor = at + size;
     return code_point;
 }
 
@@ -68,23 +74,50 @@ size_t cvx_utf8_encode(uint32_t code_point, char bytes[CVX_UTF8_MAX])
     return size;
 }
 
-size_t cvx_utf8_valid_len(const char *bytes, size_t len)
+/* Eight bytes at once, in whatever order the machine has: they are only counted and tested. */
+static uint64_t load(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+size_t cvx_utf8_ascii_len(const char *bytes, size_t len)
 {
     size_t at = 0;
+    while (len - at >= sizeof(uint64_t) && !(load(bytes + at) & 0x8080808080808080))
+        at += sizeof(uint64_t);
+    while (at < len && (unsigned char)bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
+size_t cvx_utf8_valid_len(const char *bytes, size_t len)
+{
+    size_t at = cvx_utf8_ascii_len(bytes, len);
     while (at < len) {
         size_t size;
         const uint32_t code_point = cvx_utf8_decode(bytes + at, len - at, &size);
         if (code_point == CVX_UTF8_INVALID && size == 1)
             break;
         at += size;
+        if (at < len && (unsigned char)bytes[at] < 0x80)
+            at += cvx_utf8_ascii_len(bytes + at, len - at);
     }
     return at;
 }
 
 size_t cvx_utf8_count(const char *bytes, size_t len)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < len; i++)
-        count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    const uint64_t ones = 0x0101010101010101;
+    size_t count = len;
+    size_t at = 0;
+    for (; len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        const uint64_t word = load(bytes + at);
+        const uint64_t continuations = (word >> 7) & ~(word >> 6) & ones; /* 10xxxxxx */
+        count -= continuations * ones >> 56;
+    }
+    for (; at < len; at++)
+        count -= ((unsigned char)bytes[at] & 0xC0) == 0x80;
     return count;
 }

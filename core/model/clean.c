@@ -32,12 +32,17 @@ static enum action action_of(uint32_t code_point)
     return KEEP;
 }
 
+/* Lead bytes of UTF-8 behind which something may need an action. */
+static bool is_suspect(unsigned char byte)
+{
+    return byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte >= 0xEF || byte == 0x7F ||
+           (byte < 0x20 && byte != '\n' && byte != '\t');
+}
+
 static bool has_action(const char *text)
 {
-    const char *at = text;
-    while (*at) {
-        const unsigned char byte = (unsigned char)*at;
-        if ((byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t')
+    for (const char *at = text; *at;) {
+        if (!is_suspect((unsigned char)*at))
             at++;
         else if (action_of(cvx_utf8_next(&at)) != KEEP)
             return true;
@@ -125,15 +130,28 @@ static bool is_space(uint32_t c)
            c == 0x205F || c == 0x3000;
 }
 
+/* The start of the code point that ends before `at`. */
+static const char *step_back(const char *at)
+{
+    do {
+        at--;
+    } while (((unsigned char)*at & 0xC0) == 0x80);
+    return at;
+}
+
 const char *cvx_text_trim(const char *text, size_t *len)
 {
     const char *start = text;
     for (const char *at = text; *at && is_space(cvx_utf8_next(&at));)
         start = at;
-    const char *end = start;
-    for (const char *at = start; *at;)
+    const char *end = start + strlen(start);
+    while (end > start) {
+        const char *last = step_back(end);
+        const char *at = last;
         if (!is_space(cvx_utf8_next(&at)))
-            end = at;
+            break;
+        end = last;
+    }
     *len = (size_t)(end - start);
     return start;
 }
