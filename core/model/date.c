@@ -209,6 +209,30 @@ static const char *two_words_end(const char *word, const char *end)
                                                                                     : NULL;
 }
 
+/* Takes the number at `*at`; five digits are as bad as more. */
+static bool take_number(struct tokens *tokens, const char **at, char before)
+{
+    int value = 0;
+    int len = 0;
+    for (const char *next = *at; *next && len < 5; *at = next, len++) {
+        const int digit = digit_value(cvx_utf8_next(&next));
+        if (digit < 0)
+            break;
+        value = value * 10 + digit;
+    }
+    return add_number(tokens, value, len, before);
+}
+
+static bool take_word(struct tokens *tokens, const char **at, char before)
+{
+    const char *word = *at;
+    *at = word_end(word);
+    const char *longer = two_words_end(word, *at);
+    if (longer)
+        *at = longer;
+    return add_word(tokens, word, (size_t)(*at - word), before);
+}
+
 static bool split_loose(const char *text, struct tokens *tokens)
 {
     char before = 0;
@@ -220,29 +244,12 @@ static bool split_loose(const char *text, struct tokens *tokens)
             at = next;
             continue;
         }
-        bool taken;
-        if (digit_value(c) >= 0) {
-            int value = 0;
-            int len = 0;
-            for (next = at; *next && len < 5; at = next, len++) {
-                const int digit = digit_value(cvx_utf8_next(&next));
-                if (digit < 0)
-                    break;
-                value = value * 10 + digit;
-            }
-            taken = add_number(tokens, value, len, before);
-        } else {
-            const char *end = word_end(at);
-            const char *longer = two_words_end(at, end);
-            end = longer ? longer : end;
-            taken = add_word(tokens, at, (size_t)(end - at), before);
-            at = end;
-        }
-        if (!taken)
+        if (!(digit_value(c) >= 0 ? take_number(tokens, &at, before)
+                                  : take_word(tokens, &at, before)))
             return false;
         before = 0;
     }
-    /* A separator at the end means that something was cut off, or is not a date's. */
+    /* "1987-01-": something was cut off. */
     return before == 0 || before == '.' || before == ' ';
 }
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* What tests of reading share: an input read to a resume, its diagnostics, its normalized JSON. */
+#ifndef CVX_TESTS_SUPPORT_READ_H
+#define CVX_TESTS_SUPPORT_READ_H
+
+#include "core/base/diag.h"
+#include "core/base/node.h"
+#include "core/base/str.h"
+#include "core/model/resume.h"
+
+struct cvx_test_read {
+    struct cvx_arena arena;
+    struct cvx_diag diag;
+    struct cvx_node *root; /* cvx_test_read_json() only */
+    struct cvx_resume resume;
+    struct cvx_str json; /* normalized; empty when it was rejected */
+    enum cvx_status status;
+};
+
+/* Reads JSON to a tree. Clear it afterwards, whatever the status. */
+void cvx_test_read_json(struct cvx_test_read *test, const char *bytes, size_t len);
+
+/* Imports, checks, and writes normalized JSON. `lang` may be NULL. */
+void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang);
+
+void cvx_test_clear(struct cvx_test_read *test);
+
+/* The first diagnostic with this code and, unless it is NULL, this pointer; NULL when there is
+ * none. */
+const struct cvx_diagnostic *cvx_test_find(const struct cvx_test_read *test, enum cvx_code code,
+                                           const char *pointer);
+
+/* A file's bytes in a block of their exact size, so that reading past them is seen; NULL when it
+ * cannot be read. For free(). */
+char *cvx_test_load(const char *path, size_t *len);
+
+#endif
