@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,4 +102,21 @@ const char *cvx_output_replaces(const struct cvx_args *args, const char *path)
         if (stat(args->inputs[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
             return args->inputs[i];
     return NULL;
+}
+
+const char *cvx_output_identity(const char *path, struct cvx_arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    char *whole = realpath(path, NULL);
+    const char *folder = slash ? cvx_arena_copy(arena, path, (size_t)(slash - path) + 1) : "./";
+    char *real = !whole && folder ? realpath(folder, NULL) : NULL;
+    const char *identity = path;
+    if (whole)
+        identity = cvx_arena_strdup(arena, whole);
+    else if (real)
+        identity = cvx_arena_printf(arena, "%s/%s", real, name);
+    free(whole);
+    free(real);
+    return identity;
 }

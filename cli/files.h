@@ -23,4 +23,8 @@ bool cvx_output_is_folder(const struct cvx_args *args);
  */
 const char *cvx_output_replaces(const struct cvx_args *args, const char *path);
 
+/* The one name of the file that `path` names, existing or not: links and ".." are resolved, so that
+ * two paths to one file are equal. In `arena`; NULL when memory is out. */
+const char *cvx_output_identity(const char *path, struct cvx_arena *arena);
+
 #endif

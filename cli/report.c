@@ -33,18 +33,44 @@ static enum cvx_severity effective(enum cvx_severity severity, const struct cvx_
     return args->strict && severity == CVX_WARNING ? CVX_ERROR : severity;
 }
 
-/* Columns that a code point takes on a terminal: 2 for East Asian wide (UAX #11), else 1. */
+/* Columns that a code point takes on a terminal: 2 for East Asian wide (UAX #11), 0 for combining
+ * marks and what is invisible, else 1. */
 static int columns_of(uint32_t c)
 {
     static const struct {
         uint32_t first, last;
-    } wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
-                {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},  {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
-                {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (c >= wide[i].first && c <= wide[i].last)
-            return 2;
+        int columns;
+    } widths[] = {
+        {0x0300, 0x036F, 0}, {0x1100, 0x115F, 2},   {0x1AB0, 0x1AFF, 0},   {0x200B, 0x200F, 0},
+        {0x202A, 0x202E, 0}, {0x2060, 0x206F, 0},   {0x20D0, 0x20FF, 0},   {0x2E80, 0x303E, 2},
+        {0x3041, 0xA4CF, 2}, {0xAC00, 0xD7A3, 2},   {0xF900, 0xFAFF, 2},   {0xFE00, 0xFE0F, 0},
+        {0xFE20, 0xFE2F, 0}, {0xFE30, 0xFE6F, 2},   {0xFEFF, 0xFEFF, 0},   {0xFF00, 0xFF60, 2},
+        {0xFFE0, 0xFFE6, 2}, {0x1F300, 0x1FAFF, 2}, {0x20000, 0x3FFFD, 2}, {0xE0000, 0xE0FFF, 0}};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        if (c >= widths[i].first && c <= widths[i].last)
+            return widths[i].columns;
     return 1;
+}
+
+/* Prints what comes from outside (a file's name, a value) so that it cannot steer a terminal. */
+static void print_harmless(const char *text, FILE *out)
+{
+    while (*text) {
+        const uint32_t c = cvx_utf8_next(&text);
+        char bytes[CVX_UTF8_MAX];
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            fprintf(out, "\\x%02x", (unsigned)c);
+        else
+            fwrite(bytes, 1, cvx_utf8_encode(c, bytes), out);
+    }
+}
+
+/* The end of the line that begins at `at`: LF, CR LF and CR all end one. */
+static const char *line_end(const char *at, const char *end)
+{
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    return at;
 }
 
 /* The bytes of line `number` (from 1); false when there is none. */
@@ -54,14 +80,13 @@ static bool find_line(const struct cvx_source *source, uint32_t number, const ch
     const char *at = source->bytes;
     const char *end = source->bytes + source->len;
     while (--number > 0) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        if (!newline)
+        at = line_end(at, end);
+        if (at == end)
             return false;
-        at = newline + 1;
+        at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;
     }
-    const char *newline = memchr(at, '\n', (size_t)(end - at));
     *line = at;
-    *len = (size_t)((newline ? newline : end) - at);
+    *len = (size_t)(line_end(at, end) - at);
     if (*len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
         *line += 3;
         *len -= 3;
@@ -97,12 +122,10 @@ static void show_line(const struct cvx_source *source, uint32_t number, uint32_t
 
 static void print_place(const struct cvx_diagnostic *d, FILE *out)
 {
-    if (!d->file)
-        fputs("cvexport: ", out);
-    else if (d->line)
-        fprintf(out, "%s:%u:%u: ", d->file, (unsigned)d->line, (unsigned)d->column);
-    else
-        fprintf(out, "%s: ", d->file);
+    print_harmless(d->file ? d->file : "cvexport", out);
+    if (d->file && d->line)
+        fprintf(out, ":%u:%u", (unsigned)d->line, (unsigned)d->column);
+    fputs(": ", out);
 }
 
 static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *source,
@@ -111,10 +134,13 @@ static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *
     const enum cvx_severity severity = effective(d->severity, args);
     const struct paint *paint = cvx_report_colored(out) ? &severity_paint[severity] : &plain;
     print_place(d, out);
-    fprintf(out, "%s%s:%s %s [%s]", paint->on, cvx_severity_name(severity), paint->off, d->message,
-            cvx_code_name(d->code));
-    if (d->pointer && *d->pointer)
-        fprintf(out, " at %s", d->pointer);
+    fprintf(out, "%s%s:%s ", paint->on, cvx_severity_name(severity), paint->off);
+    print_harmless(d->message, out);
+    fprintf(out, " [%s]", cvx_code_name(d->code));
+    if (d->pointer && *d->pointer) {
+        fputs(" at ", out);
+        print_harmless(d->pointer, out);
+    }
     fputc('\n', out);
     if (d->line && source)
         show_line(source, d->line, d->column, out);

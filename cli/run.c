@@ -53,6 +53,10 @@ static enum cvx_status check_outputs(const struct cvx_args *args, struct cvx_are
             return CVX_ENVIRONMENT;
         if (check_output(args, paths[i]) != CVX_OK)
             return CVX_USAGE;
+        if (strcmp(paths[i], "-") != 0)
+            paths[i] = cvx_output_identity(paths[i], arena);
+        if (!paths[i])
+            return CVX_ENVIRONMENT;
     }
     qsort(paths, count, sizeof *paths, compare_paths);
     for (size_t i = 1; i < count; i++) {

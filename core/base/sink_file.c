@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,6 +114,33 @@ static bool open_temporary(struct file_sink *file)
     return false;
 }
 
+/* Where a link leads that leads to nothing yet, in a block of its own; `path` itself when it is no
+ * link. NULL, with errno set, when there is no end to it. */
+static char *follow(const char *path)
+{
+    enum { MOST_LINKS = 40 };
+    char *at = strdup(path);
+    for (int i = 0; at && i < MOST_LINKS; i++) {
+        char to[PATH_MAX];
+        const ssize_t len = readlink(at, to, sizeof to - 1);
+        if (len < 0)
+            return at;
+        to[len] = '\0';
+        const char *slash = to[0] == '/' ? NULL : strrchr(at, '/');
+        const size_t folder = slash ? (size_t)(slash - at) + 1 : 0;
+        char *next = malloc(folder + (size_t)len + 1);
+        if (next) {
+            memcpy(next, at, folder);
+            memcpy(next + folder, to, (size_t)len + 1);
+        }
+        free(at);
+        at = next;
+    }
+    errno = at ? ELOOP : ENOMEM;
+    free(at);
+    return NULL;
+}
+
 /* Decides between replacing and writing through. False, with errno set, when neither works. */
 static bool open_target(struct file_sink *file, const char *path)
 {
@@ -132,7 +160,7 @@ static bool open_target(struct file_sink *file, const char *path)
     }
     if (exists && access(path, W_OK) != 0)
         return false;
-    file->target = exists ? realpath(path, NULL) : strdup(path);
+    file->target = exists ? realpath(path, NULL) : follow(path);
     if (!file->target || !open_temporary(file))
         return false;
     return !exists || fchmod(file->fd, info.st_mode & 07777) == 0;
