@@ -80,7 +80,9 @@ static const char *apply_actions(const char *text, struct cvx_arena *arena,
         cleaning->controls += action == REMOVE;
         cleaning->invisible += action == HIDE;
     }
-    return arena->failed ? NULL : cvx_str_get(&out);
+    if (arena->failed)
+        return NULL;
+    return strcmp(cvx_str_get(&out), text) == 0 ? text : cvx_str_get(&out);
 }
 
 /* A text that was escaped twice says "\n" where a line ends. Something else is meant, or may be,
