@@ -21,15 +21,15 @@ struct cvx_chunk {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static void *take(const struct cvx_arena *arena, size_t size)
+void *cvx_memory_take(const struct cvx_memory *memory, size_t size)
 {
-    return arena->memory ? arena->memory->grow(arena->memory->context, NULL, size) : malloc(size);
+    return memory ? memory->grow(memory->context, NULL, size) : malloc(size);
 }
 
-static void give_back(const struct cvx_arena *arena, void *block)
+void cvx_memory_give(const struct cvx_memory *memory, void *block)
 {
-    if (arena->memory)
-        arena->memory->grow(arena->memory->context, block, 0);
+    if (memory)
+        memory->grow(memory->context, block, 0);
     else
         free(block);
 }
@@ -44,7 +44,7 @@ void cvx_arena_clear(struct cvx_arena *arena)
     while (arena->chunks) {
         struct cvx_chunk *chunk = arena->chunks;
         arena->chunks = chunk->next;
-        give_back(arena, chunk);
+        cvx_memory_give(arena->memory, chunk);
     }
     arena->failed = false;
 }
@@ -65,7 +65,7 @@ static struct cvx_chunk *add_chunk(struct cvx_arena *arena, size_t size)
         want = size;
     if (want > SIZE_MAX - sizeof(struct cvx_chunk))
         return fail(arena);
-    struct cvx_chunk *chunk = take(arena, sizeof *chunk + want);
+    struct cvx_chunk *chunk = cvx_memory_take(arena->memory, sizeof *chunk + want);
     if (!chunk)
         return fail(arena);
     chunk->next = arena->chunks;

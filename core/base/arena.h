@@ -19,6 +19,11 @@ struct cvx_memory {
     void *context;
 };
 
+/* Memory from `memory` (NULL: malloc and free), for what cannot live in an arena; not zeroed. NULL
+ * when it is out. */
+void *cvx_memory_take(const struct cvx_memory *memory, size_t size);
+void cvx_memory_give(const struct cvx_memory *memory, void *block);
+
 struct cvx_chunk;
 
 struct cvx_arena {
