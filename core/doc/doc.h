@@ -35,7 +35,8 @@ enum cvx_block_kind {
     CVX_BLOCK_PARAGRAPH,
     CVX_BLOCK_LIST,        /* children: ITEM; `ordered` says whether numbered */
     CVX_BLOCK_ITEM,        /* text, then perhaps nested LISTs and further PARAGRAPHs */
-    CVX_BLOCK_PUBLICATION, /* one citation; `number` from 1 within its group or section */
+    CVX_BLOCK_PUBLICATION, /* one citation; `number` from 1 within its group or section;
+                              children: what else there is to say, as under an ENTRY */
     CVX_BLOCK_ROW,  /* label: what, up to the punctuation and space before the text ("Tools: ");
                        empty: a row of equals; text: its value(s), on the same line */
     CVX_BLOCK_NOTE, /* a closing remark: when the CV was last updated */
@@ -64,7 +65,7 @@ struct cvx_run {
         *href; /* absolute, normalized URI with a safe scheme (http, https, mailto, tel); or NULL */
     const char *lang; /* BCP 47 when it differs from the document's; NULL: the document's */
     const struct cvx_node *at; /* NULL for labels and punctuation of ours */
-    const struct cvx_run *next;
+    struct cvx_run *next;
 };
 
 struct cvx_runs {

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* What core/doc/dateformat.h can format is one run, which speaks for both ends. */
+#include "core/doc/dates.h"
+
+#include "core/doc/dateformat.h"
+
+#include <string.h>
+
+/* A value under "startDateText" stands there to be printed as it is, whatever can be read of it. */
+static bool is_verbatim(const struct cvx_node *at)
+{
+    const size_t len = at && at->key ? strlen(at->key) : 0;
+    return len > 4 && strcmp(at->key + len - 4, "Text") == 0;
+}
+
+bool cvx_date_is_known(const struct cvx_date_value *value)
+{
+    return value->text.s && value->date.year > 0 && !is_verbatim(value->text.at);
+}
+
+static void add_formatted(struct cvx_builder *builder, struct cvx_runs *runs, const char *text,
+                          const struct cvx_node *at)
+{
+    cvx_runs_add_string(builder, runs, text, (struct cvx_ink){.style = CVX_STYLE_KEEP, .at = at});
+}
+
+void cvx_dates_add(struct cvx_builder *builder, struct cvx_runs *runs,
+                   const struct cvx_date_value *date)
+{
+    if (!cvx_date_is_known(date)) {
+        add_formatted(builder, runs, date->text.s, date->text.at);
+        return;
+    }
+    struct cvx_str text;
+    cvx_str_init(&text, builder->arena);
+    cvx_date_format(builder->language, date->date, &text);
+    add_formatted(builder, runs, cvx_str_get(&text), date->text.at);
+}
+
+void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
+                          const struct cvx_date_value *start, const struct cvx_date_value *end,
+                          bool goes_on)
+{
+    const bool ongoing = goes_on && start->text.s && !end->text.s;
+    const bool start_known = cvx_date_is_known(start) || !start->text.s;
+    const bool end_known = cvx_date_is_known(end) || !end->text.s;
+    if (start_known && end_known) {
+        const struct cvx_period period = {
+            .start = start->date, .end = end->date, .ongoing = ongoing};
+        struct cvx_str text;
+        cvx_str_init(&text, builder->arena);
+        cvx_date_range_format(builder->language, period, &text);
+        add_formatted(builder, runs, cvx_str_get(&text),
+                      start->text.s ? start->text.at : end->text.at);
+        cvx_builder_mark(builder, end->text.at, CVX_SEEN_SHOWN);
+        return;
+    }
+    cvx_dates_add(builder, runs, start);
+    if (start->text.s && (end->text.s || ongoing))
+        cvx_runs_add_label(builder, runs, CVX_LABEL_RANGE, 0);
+    if (ongoing)
+        cvx_runs_add_label(builder, runs, CVX_LABEL_PRESENT, CVX_STYLE_KEEP);
+    cvx_dates_add(builder, runs, end);
+}

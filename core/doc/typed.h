@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside core/doc: what people type, made ready for a Markdown parser. People type bullets of many
+ * shapes, "1. FC Köln", "> 90 %" and "[1]: see above", and mean what they see. */
+#ifndef CVX_DOC_TYPED_H
+#define CVX_DOC_TYPED_H
+
+#include "core/base/str.h"
+
+/* True when a text holds nothing that could be markup. `prose`: it may have lists. */
+bool cvx_typed_plain(const char *text, bool prose);
+
+/* Appends `text` as Markdown that means what was typed. Sets `*table` when the rows of a table lost
+ * their bars. */
+void cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out, bool *table);
+
+#endif
