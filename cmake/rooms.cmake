@@ -50,7 +50,7 @@ endif()
 cvx_module(icu "^exporters/pdf/[a-z_]*icu" icu)
 cvx_module(fontconfig "^fonts/[a-z_]*fontconfig" fontconfig)
 cvx_module(pdf "^(exporters/pdf|fonts)/" harfbuzz freetype hpdf hyphen png zlib)
-cvx_module(docx "^(exporters/docx|formats/(zip|xml))" zip xml2)
+cvx_module(docx "^(exporters/docx|formats/(zip|xml))" zip)
 cvx_module(markdown "^formats/markdown" cmark)
 cvx_module(html "^formats/html" xml2)
 

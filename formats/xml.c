@@ -1,141 +1,162 @@
 /* SPDX-License-Identifier: MIT */
-/* XML writing: the one place that knows libxml2's writer. */
+/* XML writing (XML 1.0, fifth edition). */
 #include "formats/xml.h"
 
 #include "core/base/utf8.h"
 
-#include <libxml/xmlwriter.h>
-#include <stdlib.h>
 #include <string.h>
 
-struct cvx_xml {
-    xmlBufferPtr buffer;
-    xmlTextWriterPtr writer;
-    bool failed;
-};
-
-static const xmlChar *of(const char *string)
-{
-    return (const xmlChar *)string;
-}
-
-/* XML 1.0 (fifth edition), production 2. */
+/* Production 2. Bytes under 0x80 are told apart before it is asked. */
 static bool allowed(uint32_t c)
 {
-    return c == '\t' || c == '\n' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
 }
 
-size_t cvx_xml_clean(const char *text, size_t *skip)
+size_t cvx_xml_clean_len(const char *text, size_t len, size_t *skip)
 {
-    const char *at = text;
-    while (*at) {
-        size_t size;
-        const uint32_t c = cvx_utf8_decode(at, strnlen(at, CVX_UTF8_MAX), &size);
-        const bool broken = c == CVX_UTF8_INVALID && size == 1;
-        if (broken || !allowed(c)) {
-            *skip = size;
-            return (size_t)(at - text);
-        }
-        at += size;
-    }
     *skip = 0;
-    return (size_t)(at - text);
-}
-
-static void release(struct cvx_xml *xml)
-{
-    if (xml->writer)
-        xmlFreeTextWriter(xml->writer);
-    if (xml->buffer)
-        xmlBufferFree(xml->buffer);
-    free(xml);
-}
-
-struct cvx_xml *cvx_xml_open(void)
-{
-    struct cvx_xml *xml = calloc(1, sizeof *xml);
-    if (!xml)
-        return NULL;
-    xml->buffer = xmlBufferCreate();
-    xml->writer = xml->buffer ? xmlNewTextWriterMemory(xml->buffer, 0) : NULL;
-    if (!xml->writer || xmlTextWriterStartDocument(xml->writer, "1.0", "UTF-8", "yes") < 0) {
-        release(xml);
-        return NULL;
+    for (size_t at = 0, size; at < len; at += size) {
+        size = 1;
+        const unsigned char byte = (unsigned char)text[at];
+        if (byte >= 0x20 && byte < 0x80)
+            continue;
+        const uint32_t c = cvx_utf8_decode(text + at, len - at, &size);
+        if ((c == CVX_UTF8_INVALID && size == 1) || !allowed(c)) {
+            *skip = size;
+            return at;
+        }
     }
-    return xml;
+    return len;
 }
 
-bool cvx_xml_close(struct cvx_xml *xml, struct cvx_str *out)
+void cvx_xml_open(struct cvx_xml *xml, struct cvx_str *out)
 {
-    if (!xml)
-        return false;
-    bool done = !xml->failed && xmlTextWriterEndDocument(xml->writer) >= 0 &&
-                xmlTextWriterFlush(xml->writer) >= 0;
-    if (done) {
-        cvx_str_add_bytes(out, xmlBufferContent(xml->buffer), (size_t)xmlBufferLength(xml->buffer));
-        done = !out->arena->failed;
-    }
-    release(xml);
-    return done;
+    *xml = (struct cvx_xml){.out = out};
+    cvx_str_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }
 
-static void note(struct cvx_xml *xml, int result)
+bool cvx_xml_close(struct cvx_xml *xml)
 {
-    if (result < 0)
-        xml->failed = true;
+    return xml->depth == 0 && !xml->out->arena->failed;
+}
+
+/* Closes the start tag, now that something else follows. */
+static void end_tag(struct cvx_xml *xml)
+{
+    if (xml->in_tag)
+        cvx_str_add_char(xml->out, '>');
+    xml->in_tag = false;
 }
 
 void cvx_xml_start(struct cvx_xml *xml, const char *name)
 {
-    if (!xml->failed)
-        note(xml, xmlTextWriterStartElement(xml->writer, of(name)));
+    end_tag(xml);
+    if (xml->depth < CVX_XML_DEPTH)
+        xml->names[xml->depth] = name;
+    else
+        xml->out->arena->failed = true; /* a mistake of the caller's, reported as any failure */
+    xml->depth++;
+    cvx_str_add_char(xml->out, '<');
+    cvx_str_add(xml->out, name);
+    xml->in_tag = true;
 }
 
 void cvx_xml_end(struct cvx_xml *xml)
 {
-    if (!xml->failed)
-        note(xml, xmlTextWriterEndElement(xml->writer));
-}
-
-/* Writes `text` without what XML may not hold, as character data or inside an attribute: the writer
- * knows which it is in. */
-static void write_clean(struct cvx_xml *xml, const char *text)
-{
-    size_t skip;
-    size_t len = cvx_xml_clean(text, &skip);
-    if (skip == 0) {
-        note(xml, xmlTextWriterWriteString(xml->writer, of(text)));
+    if (--xml->depth >= CVX_XML_DEPTH)
+        return;
+    if (xml->in_tag) {
+        cvx_str_add(xml->out, "/>");
+        xml->in_tag = false;
         return;
     }
-    while (len > 0 || skip > 0) {
-        char *piece = len > 0 ? strndup(text, len) : NULL;
-        if (len > 0)
-            note(xml, piece ? xmlTextWriterWriteString(xml->writer, of(piece)) : -1);
-        free(piece);
-        text += len + skip;
-        len = cvx_xml_clean(text, &skip);
+    cvx_str_add(xml->out, "</");
+    cvx_str_add(xml->out, xml->names[xml->depth]);
+    cvx_str_add_char(xml->out, '>');
+}
+
+/* What a byte must be written as; NULL: as it is. A carriage return would be read as a newline, and
+ * inside an attribute all white space as blanks. */
+static const char *escape_of(char byte, bool in_attribute)
+{
+    switch (byte) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '\r':
+        return "&#13;";
+    case '"':
+        return in_attribute ? "&quot;" : NULL;
+    case '\t':
+        return in_attribute ? "&#9;" : NULL;
+    case '\n':
+        return in_attribute ? "&#10;" : NULL;
+    default:
+        return NULL;
     }
+}
+
+static void add_escaped(struct cvx_str *out, const char *text, size_t len, bool in_attribute)
+{
+    size_t written = 0;
+    for (size_t at = 0; at < len; at++) {
+        const char *escape = escape_of(text[at], in_attribute);
+        if (!escape)
+            continue;
+        cvx_str_add_bytes(out, text + written, at - written);
+        cvx_str_add(out, escape);
+        written = at + 1;
+    }
+    cvx_str_add_bytes(out, text + written, len - written);
+}
+
+static void add_clean(struct cvx_str *out, const char *text, size_t len, bool in_attribute)
+{
+    while (len > 0) {
+        size_t skip;
+        const size_t clean = cvx_xml_clean_len(text, len, &skip);
+        add_escaped(out, text, clean, in_attribute);
+        text += clean + skip;
+        len -= clean + skip;
+    }
+}
+
+void cvx_xml_text_bytes(struct cvx_xml *xml, const char *text, size_t len)
+{
+    if (len > 0)
+        end_tag(xml);
+    add_clean(xml->out, text, len, false);
 }
 
 void cvx_xml_text(struct cvx_xml *xml, const char *text)
 {
-    if (!xml->failed)
-        write_clean(xml, text);
+    cvx_xml_text_bytes(xml, text, strlen(text));
+}
+
+static void start_attr(struct cvx_xml *xml, const char *name)
+{
+    cvx_str_add_char(xml->out, ' ');
+    cvx_str_add(xml->out, name);
+    cvx_str_add(xml->out, "=\"");
 }
 
 void cvx_xml_attr(struct cvx_xml *xml, const char *name, const char *value)
 {
-    if (xml->failed)
+    if (!value)
         return;
-    note(xml, xmlTextWriterStartAttribute(xml->writer, of(name)));
-    write_clean(xml, value);
-    note(xml, xmlTextWriterEndAttribute(xml->writer));
+    start_attr(xml, name);
+    add_clean(xml->out, value, strlen(value), true);
+    cvx_str_add_char(xml->out, '"');
 }
 
 void cvx_xml_attr_int(struct cvx_xml *xml, const char *name, long value)
 {
-    if (!xml->failed)
-        note(xml, xmlTextWriterWriteFormatAttribute(xml->writer, of(name), "%ld", value));
+    start_attr(xml, name);
+    cvx_str_add_int(xml->out, value);
+    cvx_str_add_char(xml->out, '"');
 }
 
 void cvx_xml_empty(struct cvx_xml *xml, const char *name, const char *attr, const char *value)

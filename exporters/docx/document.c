@@ -25,25 +25,37 @@ static write_block *const writers[CVX_BLOCK_KIND_COUNT] = {
     [CVX_BLOCK_ROW] = write_row,          [CVX_BLOCK_NOTE] = write_plain,
 };
 
-/* Numbered lists and citations restart: each of them has a numbering of its own. */
-static void restart(struct cvx_docx *docx, int abstract, int start)
+/* Numbered lists and citations count anew: each has a numbering of its own. */
+static struct cvx_docx_list *add_list(struct cvx_docx *docx, int abstract,
+                                      const struct cvx_block *block)
 {
-    struct cvx_docx_restart *restart = cvx_arena_alloc(docx->arena, sizeof *restart);
-    if (!restart)
-        return;
-    restart->abstract = abstract;
-    restart->start = start;
-    if (docx->last_restart)
-        docx->last_restart->next = restart;
+    struct cvx_docx_list *list = cvx_arena_alloc(docx->arena, sizeof *list);
+    if (!list)
+        return NULL;
+    list->id = docx->last_list ? docx->last_list->id + 1 : CVX_DOCX_NUM_FIRST_LIST;
+    list->abstract = abstract;
+    list->block = block;
+    list->start = 1;
+    if (docx->last_list)
+        docx->last_list->next = list;
     else
-        docx->restarts = restart;
-    docx->last_restart = restart;
-    docx->restart_count++;
+        docx->lists = list;
+    docx->last_list = list;
+    return list;
 }
 
-static int newest_restart(const struct cvx_docx *docx)
+/* Where the photo is anchored: not in the title, which for some readers is a title only when
+ * nothing else is in it, unless there is no other place. */
+static bool holds_photo(const struct cvx_docx *docx, const struct cvx_block *block)
 {
-    return CVX_DOCX_NUM_FIRST_RESTART + docx->restart_count - 1;
+    if (!docx->photo)
+        return false;
+    if (block->kind != CVX_BLOCK_TITLE && block->kind != CVX_BLOCK_SUBTITLE)
+        return true;
+    const struct cvx_block *next = cvx_block_next(block, docx->job->doc->root);
+    while (next && next->kind == CVX_BLOCK_PHOTO)
+        next = cvx_block_next(next, docx->job->doc->root);
+    return !next;
 }
 
 /* <w:p> with its style, and what the block itself decides. `num_id` 0: the style's own. */
@@ -51,24 +63,24 @@ static void start_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
                             const struct cvx_block *block, int num_id)
 {
     const char *style = cvx_docx_style_of(block);
-    const bool last_meta = block->kind == CVX_BLOCK_META && block->next;
     cvx_xml_start(xml, "w:p");
     cvx_xml_start(xml, "w:pPr");
     if (style)
         cvx_xml_empty(xml, "w:pStyle", "w:val", style);
-    if (last_meta) /* an entry's head stays with its first lines */
+    if (block->kind == CVX_BLOCK_META && block->next) /* a head stays with its first lines */
         cvx_xml_empty(xml, "w:keepNext", NULL, NULL);
     if (block->page_break)
         cvx_xml_empty(xml, "w:pageBreakBefore", NULL, NULL);
     if (num_id) {
         cvx_xml_start(xml, "w:numPr");
-        cvx_xml_empty_int(xml, "w:ilvl", "w:val", 0);
+        cvx_xml_empty_int(xml, "w:ilvl", "w:val",
+                          block->kind == CVX_BLOCK_ITEM ? cvx_docx_list_depth(block) : 0);
         cvx_xml_empty_int(xml, "w:numId", "w:val", num_id);
         cvx_xml_end(xml);
     }
-    if (docx->job->doc->rtl)
-        cvx_xml_empty(xml, "w:bidi", NULL, NULL);
     cvx_xml_end(xml);
+    if (holds_photo(docx, block))
+        cvx_docx_write_photo(docx, xml);
 }
 
 static void end_paragraph(struct cvx_docx *docx, struct cvx_xml *xml)
@@ -84,32 +96,51 @@ static void write_nothing(struct cvx_docx *docx, struct cvx_xml *xml, const stru
     (void)block;
 }
 
+static bool is_heading(const struct cvx_block *block)
+{
+    return block->level > 0 || block->kind == CVX_BLOCK_TITLE || block->kind == CVX_BLOCK_SUBTITLE;
+}
+
 static void write_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
                             const struct cvx_block *block, int num_id)
 {
+    if (!block->text.first)
+        return;
     start_paragraph(docx, xml, block, num_id);
-    cvx_docx_write_runs(docx, xml, &block->text, NULL);
+    cvx_docx_write_runs(docx, xml, &block->text,
+                        (struct cvx_docx_ink){.heading = is_heading(block)});
     end_paragraph(docx, xml);
 }
 
 static void write_plain(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
-    if (block->text.first)
-        write_paragraph(docx, xml, block, 0);
+    write_paragraph(docx, xml, block, 0);
 }
 
 /* A head, and its dates at the right tab stop of the style. */
 static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
-    if (!block->text.first && !block->aside.first)
+    if (!block->text.first)
         return;
     start_paragraph(docx, xml, block, 0);
-    cvx_docx_write_runs(docx, xml, &block->text, NULL);
+    cvx_docx_write_runs(docx, xml, &block->text, (struct cvx_docx_ink){.heading = true});
     if (block->aside.first) {
-        cvx_docx_write_tab(xml);
-        cvx_docx_write_runs(docx, xml, &block->aside, "EntryDate");
+        const bool bold = cvx_docx_look_of(docx->job->theme, block)->bold;
+        cvx_docx_write_tab(docx, xml);
+        cvx_docx_write_runs(docx, xml, &block->aside,
+                            (struct cvx_docx_ink){.style = "EntryDate", .not_bold = bold});
     }
     end_paragraph(docx, xml);
+}
+
+/* The separator, its first space no-break: it ends a line rather than beginning one. */
+static void write_separator(struct cvx_docx *docx, struct cvx_xml *xml)
+{
+    const char *separator = docx->job->theme->contact_separator;
+    if (*separator == ' ' && separator[1])
+        separator = cvx_arena_printf(docx->arena, "\u00A0%s", separator + 1);
+    if (separator)
+        cvx_docx_write_text(docx, xml, separator, NULL);
 }
 
 static void write_contact(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
@@ -119,53 +150,91 @@ static void write_contact(struct cvx_docx *docx, struct cvx_xml *xml, const stru
     start_paragraph(docx, xml, block, 0);
     for (const struct cvx_block *item = block->first; item; item = item->next) {
         if (item != block->first)
-            cvx_docx_write_text(docx, xml, docx->job->theme->contact_separator, "Secondary");
-        cvx_docx_write_runs(docx, xml, &item->text, NULL);
+            write_separator(docx, xml);
+        cvx_docx_write_runs(docx, xml, &item->text, (struct cvx_docx_ink){.isolated = true});
     }
     end_paragraph(docx, xml);
 }
 
+static const char *text_of(struct cvx_docx *docx, const struct cvx_runs *runs)
+{
+    struct cvx_str text;
+    cvx_str_init(&text, docx->arena);
+    for (const struct cvx_run *run = runs->first; run; run = run->next)
+        cvx_str_add(&text, run->text ? run->text : " ");
+    return cvx_str_get(&text);
+}
+
+/* A label that is narrower than the column of labels ends at the style's tab stop. */
 static void write_row(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
+    if (!block->label.first && !block->text.first)
+        return;
     start_paragraph(docx, xml, block, 0);
-    cvx_docx_write_runs(docx, xml, &block->label, NULL);
-    if (block->label.first && block->text.first)
-        cvx_docx_write_text(docx, xml, " ", NULL);
-    cvx_docx_write_runs(docx, xml, &block->text, NULL);
+    cvx_docx_write_runs(docx, xml, &block->label, (struct cvx_docx_ink){.style = NULL});
+    if (block->label.first && block->text.first) {
+        const struct cvx_paragraph_style *look = cvx_docx_look_of(docx->job->theme, block);
+        const double width = cvx_docx_text_em(text_of(docx, &block->label)) * look->size;
+        if (width <= docx->label_width)
+            cvx_docx_write_tab(docx, xml);
+    }
+    cvx_docx_write_runs(docx, xml, &block->text, (struct cvx_docx_ink){.style = NULL});
     end_paragraph(docx, xml);
 }
 
 static void write_list(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
     (void)xml;
-    if (block->ordered)
-        restart(docx, CVX_DOCX_NUM_DECIMAL, block->first ? block->first->number : 1);
+    if (!block->ordered || !block->first)
+        return;
+    struct cvx_docx_list *list = add_list(docx, CVX_DOCX_NUM_DECIMAL, block);
+    if (!list)
+        return;
+    list->start = block->first->number;
+    list->level = cvx_docx_list_depth(block->first);
+    list->outer = docx->open_list;
+    docx->open_list = list;
 }
 
+/* Lists that have ended since are left on the way. */
 static void write_item(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
     const bool ordered = block->parent && block->parent->ordered;
-    write_paragraph(docx, xml, block, ordered ? newest_restart(docx) : 0);
+    while (ordered && docx->open_list && docx->open_list->block != block->parent)
+        docx->open_list = docx->open_list->outer;
+    write_paragraph(docx, xml, block, ordered && docx->open_list ? docx->open_list->id : 0);
+}
+
+/* How many digits the highest number has of the citations that begin with this one. */
+static int digits_of(const struct cvx_block *first)
+{
+    int highest = 1, digits = 1;
+    for (const struct cvx_block *at = first; at; at = at->next)
+        if (at->kind == CVX_BLOCK_PUBLICATION && at->number > highest)
+            highest = at->number;
+    for (; highest >= 10 && digits < CVX_DOCX_PUBLICATION_DIGITS; highest /= 10)
+        digits++;
+    return digits;
 }
 
 /* The first citation of a group starts its numbering. */
 static void write_publication(struct cvx_docx *docx, struct cvx_xml *xml,
                               const struct cvx_block *block)
 {
-    if (block->number <= 1)
-        restart(docx, CVX_DOCX_NUM_PUBLICATIONS, 1);
-    write_paragraph(docx, xml, block, newest_restart(docx));
+    const struct cvx_docx_list *list = docx->last_list;
+    if (block->number <= 1 || !list || list->block)
+        list = add_list(docx, CVX_DOCX_NUM_PUBLICATIONS + digits_of(block) - 1, NULL);
+    if (list)
+        write_paragraph(docx, xml, block, list->id);
 }
 
-static void write_section_properties(const struct cvx_docx *docx, struct cvx_xml *xml)
+static void write_page(const struct cvx_docx *docx, struct cvx_xml *xml)
 {
     const struct cvx_theme *theme = docx->job->theme;
     const struct cvx_job_options *options = docx->job->options;
-    cvx_xml_start(xml, "w:sectPr");
-    cvx_xml_start(xml, "w:footerReference");
-    cvx_xml_attr(xml, "w:type", "default");
-    cvx_xml_attr(xml, "r:id", "rIdFooter");
-    cvx_xml_end(xml);
+    const struct cvx_paragraph_style *footer = &theme->styles[CVX_THEME_FOOTER];
+    /* The running line's baseline stands where the PDF's does. */
+    const double below = footer->leading / 2 - footer->size * 0.36;
     cvx_xml_start(xml, "w:pgSz");
     cvx_xml_attr_int(xml, "w:w", cvx_docx_twips(options->page_width));
     cvx_xml_attr_int(xml, "w:h", cvx_docx_twips(options->page_height));
@@ -176,23 +245,57 @@ static void write_section_properties(const struct cvx_docx *docx, struct cvx_xml
     cvx_xml_attr_int(xml, "w:bottom", cvx_docx_twips(theme->margin_bottom));
     cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(theme->margin_side));
     cvx_xml_attr_int(xml, "w:header", cvx_docx_twips(theme->margin_top / 2));
-    cvx_xml_attr_int(xml, "w:footer", cvx_docx_twips(theme->margin_bottom / 2));
+    cvx_xml_attr_int(xml, "w:footer", cvx_docx_twips(theme->margin_bottom * 0.55 - below));
     cvx_xml_attr(xml, "w:gutter", "0");
     cvx_xml_end(xml);
+}
+
+static void write_section_properties(const struct cvx_docx *docx, struct cvx_xml *xml)
+{
+    cvx_xml_start(xml, "w:sectPr");
+    cvx_xml_start(xml, "w:footerReference");
+    cvx_xml_attr(xml, "w:type", "default");
+    cvx_xml_attr(xml, "r:id", "rIdFooter");
+    cvx_xml_end(xml);
+    write_page(docx, xml);
     cvx_xml_empty(xml, "w:titlePg", NULL, NULL);
     if (docx->job->doc->rtl)
         cvx_xml_empty(xml, "w:bidi", NULL, NULL);
     cvx_xml_end(xml);
 }
 
+/* The column of labels is as wide as the widest label that is not too wide for it. */
+static double find_label_width(struct cvx_docx *docx)
+{
+    enum { GAP = 9 };         /* points between label and value */
+    const double part = 0.28; /* of the text's width */
+    const double limit = part * cvx_docx_text_width(docx);
+    const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
+    const struct cvx_block *root = docx->job->doc->root;
+    double widest = look->hanging;
+    for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root)) {
+        if (block->kind != CVX_BLOCK_ROW || !block->label.first)
+            continue;
+        const double width = cvx_docx_text_em(text_of(docx, &block->label)) * look->size + GAP;
+        if (width > widest && width <= limit)
+            widest = width;
+    }
+    return widest;
+}
+
 /* A document without any text still needs a paragraph. */
 static void write_blocks(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     const struct cvx_block *root = docx->job->doc->root;
+    docx->label_width = find_label_width(docx);
     for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root))
         writers[block->kind](docx, xml, block);
-    if (!root->first)
-        cvx_xml_empty(xml, "w:p", NULL, NULL);
+    if (docx->text_hash == CVX_HASH_START || docx->photo) {
+        cvx_xml_start(xml, "w:p");
+        if (docx->photo)
+            cvx_docx_write_photo(docx, xml);
+        end_paragraph(docx, xml);
+    }
 }
 
 void cvx_docx_write_document(struct cvx_docx *docx, struct cvx_xml *xml)
@@ -208,4 +311,5 @@ void cvx_docx_write_document(struct cvx_docx *docx, struct cvx_xml *xml)
     write_section_properties(docx, xml);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
+    docx->body_hash = docx->text_hash;
 }

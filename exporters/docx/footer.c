@@ -39,19 +39,15 @@ static void write_page_of(struct cvx_docx *docx, struct cvx_xml *xml)
 
 void cvx_docx_write_footer(struct cvx_docx *docx, struct cvx_xml *xml)
 {
-    const char *name = docx->job->doc->info.author;
+    const struct cvx_doc_info *info = &docx->job->doc->info;
     cvx_xml_start(xml, "w:ftr");
     cvx_xml_attr(xml, "xmlns:w", CVX_NS_W);
     cvx_xml_start(xml, "w:p");
     cvx_xml_start(xml, "w:pPr");
     cvx_xml_empty(xml, "w:pStyle", "w:val", "Footer");
-    if (docx->job->doc->rtl)
-        cvx_xml_empty(xml, "w:bidi", NULL, NULL);
     cvx_xml_end(xml);
-    if (name) {
-        cvx_docx_write_text(docx, xml, name, NULL);
-        cvx_docx_write_text(docx, xml, " \u00B7 ", NULL);
-    }
+    cvx_docx_write_text(docx, xml, info->author ? info->author : info->title, NULL);
+    cvx_docx_write_tab(docx, xml);
     write_page_of(docx, xml);
     cvx_xml_end(xml);
     cvx_xml_end(xml);

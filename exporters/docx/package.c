@@ -60,20 +60,36 @@ static bool included(const struct cvx_docx *docx, const struct part *part)
     return !part->attachment || docx->job->options->attach_json;
 }
 
+/* The photo's part, by cvx_picture_kind. */
+static const struct media {
+    const char *name, *target, *suffix, *content_type;
+} media[] = {
+    [CVX_PICTURE_JPEG] = {"word/media/photo.jpeg", "media/photo.jpeg", "jpeg", "image/jpeg"},
+    [CVX_PICTURE_PNG] = {"word/media/photo.png", "media/photo.png", "png", "image/png"},
+};
+
+static const struct media *media_of(const struct cvx_docx *docx)
+{
+    return docx->picture.bytes ? &media[docx->picture.kind] : NULL;
+}
+
+static void write_default(struct cvx_xml *xml, const char *suffix, const char *content_type)
+{
+    cvx_xml_start(xml, "Default");
+    cvx_xml_attr(xml, "Extension", suffix);
+    cvx_xml_attr(xml, "ContentType", content_type);
+    cvx_xml_end(xml);
+}
+
 static void write_content_types(struct cvx_docx *docx, struct cvx_xml *xml)
 {
-    static const char *const defaults[][2] = {
-        {"rels", "application/vnd.openxmlformats-package.relationships+xml"},
-        {"xml", "application/xml"},
-    };
+    const struct media *photo = media_of(docx);
     cvx_xml_start(xml, "Types");
     cvx_xml_attr(xml, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        cvx_xml_start(xml, "Default");
-        cvx_xml_attr(xml, "Extension", defaults[i][0]);
-        cvx_xml_attr(xml, "ContentType", defaults[i][1]);
-        cvx_xml_end(xml);
-    }
+    write_default(xml, "rels", "application/vnd.openxmlformats-package.relationships+xml");
+    write_default(xml, "xml", "application/xml");
+    if (photo)
+        write_default(xml, photo->suffix, photo->content_type);
     for (size_t i = 0; i < PART_COUNT; i++) {
         if (!parts[i].content_type || !included(docx, &parts[i]))
             continue;
@@ -97,6 +113,17 @@ static void write_relationship(struct cvx_xml *xml, const char *id, const char *
     cvx_xml_end(xml);
 }
 
+/* What the document turned out to refer to. */
+static void write_collected(struct cvx_docx *docx, struct cvx_xml *xml)
+{
+    const struct media *photo = media_of(docx);
+    if (photo)
+        write_relationship(xml, "rIdPhoto", REL_BASE "image", photo->target, false);
+    for (const struct cvx_docx_name *link = docx->links.first; link; link = link->next)
+        write_relationship(xml, cvx_arena_printf(docx->arena, "rIdLink%d", link->id),
+                           REL_BASE "hyperlink", link->text, true);
+}
+
 static void write_relationships(struct cvx_docx *docx, struct cvx_xml *xml, enum owner owner)
 {
     cvx_xml_start(xml, "Relationships");
@@ -105,9 +132,7 @@ static void write_relationships(struct cvx_docx *docx, struct cvx_xml *xml, enum
         if (parts[i].owner == owner && included(docx, &parts[i]))
             write_relationship(xml, parts[i].id, parts[i].type, parts[i].target, false);
     if (owner == OWNER_DOCUMENT)
-        for (const struct cvx_docx_link *link = docx->links; link; link = link->next)
-            write_relationship(xml, cvx_arena_printf(docx->arena, "rIdLink%d", link->id),
-                               REL_BASE "hyperlink", link->href, true);
+        write_collected(docx, xml);
     cvx_xml_end(xml);
 }
 
@@ -129,29 +154,31 @@ static void write_custom_xml_relationships(struct cvx_docx *docx, struct cvx_xml
 /* One entry of the archive, written before it is added. */
 struct entry {
     const char *name;
-    struct cvx_str bytes;
+    const void *bytes;
+    size_t len;
 };
 
 struct archive {
-    struct entry entries[PART_COUNT + 1 + OWNER_COUNT];
+    struct entry entries[PART_COUNT + OWNER_COUNT + 2]; /* content types, photo */
     size_t count;
 };
 
 static bool write_entry(struct cvx_docx *docx, struct archive *archive, const char *name,
                         void (*write)(struct cvx_docx *docx, struct cvx_xml *xml))
 {
-    struct entry *entry = &archive->entries[archive->count++];
-    entry->name = name;
-    cvx_str_init(&entry->bytes, docx->arena);
-    struct cvx_xml *xml = cvx_xml_open();
-    if (xml)
-        write(docx, xml);
-    return cvx_xml_close(xml, &entry->bytes) && !docx->arena->failed;
+    struct cvx_str text;
+    struct cvx_xml xml;
+    cvx_str_init(&text, docx->arena);
+    cvx_xml_open(&xml, &text);
+    write(docx, &xml);
+    archive->entries[archive->count++] = (struct entry){name, cvx_str_get(&text), text.len};
+    return cvx_xml_close(&xml);
 }
 
 /* The document is written before all else, but stands behind the entries that tools sniff at. */
 static bool write_entries(struct cvx_docx *docx, struct archive *archive)
 {
+    const struct media *photo = media_of(docx);
     struct archive body = {.count = 0};
     for (size_t i = 0; i < PART_COUNT; i++)
         if (included(docx, &parts[i]) && !write_entry(docx, &body, parts[i].name, parts[i].write))
@@ -161,6 +188,9 @@ static bool write_entries(struct cvx_docx *docx, struct archive *archive)
         return false;
     for (size_t i = 0; i < body.count; i++)
         archive->entries[archive->count++] = body.entries[i];
+    if (photo)
+        archive->entries[archive->count++] =
+            (struct entry){photo->name, docx->picture.bytes, docx->picture.len};
     if (!write_entry(docx, archive, "word/_rels/document.xml.rels", write_document_relationships))
         return false;
     return !docx->job->options->attach_json ||
@@ -175,12 +205,26 @@ static bool zip_entries(const struct archive *archive, struct cvx_str *out)
         return false;
     for (size_t i = 0; i < archive->count; i++) {
         const struct entry *entry = &archive->entries[i];
-        if (!cvx_zip_add(zip, entry->name, cvx_str_get(&entry->bytes), entry->bytes.len)) {
+        if (!cvx_zip_add(zip, entry->name, entry->bytes, entry->len)) {
             cvx_zip_free(zip);
             return false;
         }
     }
     return cvx_zip_close(zip, out);
+}
+
+/* The first photo of the document, when it can be used. */
+static void find_photo(struct cvx_docx *docx)
+{
+    const struct cvx_block *root = docx->job->doc->root;
+    for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root)) {
+        if (block->kind != CVX_BLOCK_PHOTO)
+            continue;
+        if (cvx_picture_read(block, docx->job->options->folder, docx->arena, docx->job->diag,
+                             &docx->picture))
+            docx->photo = block;
+        return;
+    }
 }
 
 static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *out)
@@ -194,6 +238,7 @@ static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *ou
     struct archive archive = {.count = 0};
     struct cvx_str bytes;
     cvx_str_init(&bytes, job->scratch);
+    find_photo(&docx);
     if (!write_entries(&docx, &archive) || !zip_entries(&archive, &bytes))
         return cvx_diag_memory(job->diag);
     return cvx_sink_write(out, cvx_str_get(&bytes), bytes.len, job->diag);

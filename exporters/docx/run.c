@@ -5,217 +5,248 @@
 
 #include "core/base/hash.h"
 #include "core/base/utf8.h"
-#include "core/lang/detect.h"
+#include "exporters/docx/direction.h"
 
 #include <string.h>
 
-enum { TAG_MAX = 64 }; /* of w:tag: ISO/IEC 29500-1, 17.5.2.42; Word refuses longer ones */
-
-enum direction {
-    NEUTRAL,
-    LEFT_TO_RIGHT,
-    RIGHT_TO_LEFT,
+enum {
+    TAG_MAX = 64,    /* UTF-16 units of w:tag; Word refuses longer ones */
+    HREF_MAX = 2079, /* bytes of a link's target; Word calls files with longer ones damaged */
 };
 
-static enum direction direction_of(uint32_t code_point)
-{
-    switch (cvx_script_of(code_point)) {
-    case CVX_SCRIPT_COMMON:
-        return NEUTRAL;
-    case CVX_SCRIPT_HEBREW:
-    case CVX_SCRIPT_ARABIC:
-        return RIGHT_TO_LEFT;
-    default:
-        return LEFT_TO_RIGHT;
-    }
-}
-
-/* The bytes of the first segment of `text`: up to where letters of the other direction begin.
- * Neutrals go with what stands before them, at the start with what follows. */
-static size_t segment_len(const char *text, enum direction *direction)
-{
-    const char *at = text;
-    *direction = NEUTRAL;
-    while (*at) {
-        const char *next = at;
-        const enum direction of = direction_of(cvx_utf8_next(&next));
-        if (*direction != NEUTRAL && of != NEUTRAL && of != *direction)
-            break;
-        if (of != NEUTRAL)
-            *direction = of;
-        at = next;
-    }
-    return (size_t)(at - text);
-}
-
-static const char *style_of(const struct cvx_run *run, const char *fallback)
+static const char *style_of(const struct cvx_run *run, struct cvx_docx_ink ink)
 {
     if (run->href)
-        return "Hyperlink";
+        return ink.heading ? "HeadingLink" : "Hyperlink";
     if (run->style & CVX_STYLE_CODE)
         return "CodeText";
-    return run->style & CVX_STYLE_SECONDARY ? "Secondary" : fallback;
+    return run->style & CVX_STYLE_SECONDARY ? "Secondary" : ink.style;
 }
 
-static void write_toggles(struct cvx_xml *xml, unsigned style)
+static void write_toggle(struct cvx_xml *xml, const char *name, const char *complex, bool on)
 {
-    if (style & CVX_STYLE_STRONG) {
-        cvx_xml_empty(xml, "w:b", NULL, NULL);
-        cvx_xml_empty(xml, "w:bCs", NULL, NULL);
-    }
-    if (style & CVX_STYLE_EMPHASIS) {
-        cvx_xml_empty(xml, "w:i", NULL, NULL);
-        cvx_xml_empty(xml, "w:iCs", NULL, NULL);
-    }
+    cvx_xml_empty(xml, name, on ? NULL : "w:val", "0");
+    cvx_xml_empty(xml, complex, on ? NULL : "w:val", "0");
+}
+
+/* What a run is written with. */
+struct look {
+    const char *style;
+    unsigned marks; /* cvx_run_style: strong, emphasis, superscript */
+    bool not_bold, rtl;
+    const char *lang; /* BCP 47, or NULL */
+};
+
+static struct look look_of(const struct cvx_run *run, struct cvx_docx_ink ink)
+{
+    struct look look = {
+        .style = style_of(run, ink),
+        .marks = run->style & (CVX_STYLE_STRONG | CVX_STYLE_EMPHASIS | CVX_STYLE_SUPERSCRIPT),
+        .lang = run->lang,
+    };
+    if (run->text && *run->text == '*') /* an asterisk is a superscript by its design */
+        look.marks &= ~(unsigned)CVX_STYLE_SUPERSCRIPT;
+    look.not_bold = ink.not_bold && !(look.marks & CVX_STYLE_STRONG);
+    return look;
 }
 
 /* w:rPr, when there is anything to say. Children in the SDK's order. */
-static void write_properties(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                             const char *style, bool rtl)
+static void write_properties(struct cvx_xml *xml, const struct look *look)
 {
-    const unsigned marks =
-        run->style & (CVX_STYLE_STRONG | CVX_STYLE_EMPHASIS | CVX_STYLE_SUPERSCRIPT);
-    const char *lang = run->lang ? run->lang : NULL;
-    if (!style && !marks && !lang && !rtl)
+    if (!look->style && !look->marks && !look->lang && !look->rtl && !look->not_bold)
         return;
-    (void)docx;
     cvx_xml_start(xml, "w:rPr");
-    if (style)
-        cvx_xml_empty(xml, "w:rStyle", "w:val", style);
-    write_toggles(xml, run->style);
-    if (run->style & CVX_STYLE_SUPERSCRIPT)
+    if (look->style)
+        cvx_xml_empty(xml, "w:rStyle", "w:val", look->style);
+    if (look->not_bold || look->marks & CVX_STYLE_STRONG)
+        write_toggle(xml, "w:b", "w:bCs", !look->not_bold);
+    if (look->marks & CVX_STYLE_EMPHASIS)
+        write_toggle(xml, "w:i", "w:iCs", true);
+    if (look->marks & CVX_STYLE_SUPERSCRIPT)
         cvx_xml_empty(xml, "w:vertAlign", "w:val", "superscript");
-    if (rtl)
+    if (look->rtl)
         cvx_xml_empty(xml, "w:rtl", NULL, NULL);
-    if (lang) {
-        const struct cvx_docx_lang word = cvx_docx_lang_of(lang);
-        cvx_docx_write_lang(xml, &word);
+    if (look->lang) {
+        const struct cvx_docx_lang lang = cvx_docx_lang_of(look->lang);
+        cvx_docx_write_lang(xml, &lang);
     }
     cvx_xml_end(xml);
+}
+
+/* The hash is of what a reader of the part gets: what XML cannot hold is not in it. */
+static void hash_text(struct cvx_docx *docx, const char *text, size_t len)
+{
+    while (len > 0) {
+        size_t skip;
+        const size_t clean = cvx_xml_clean_len(text, len, &skip);
+        docx->text_hash = cvx_hash_add(docx->text_hash, text, clean);
+        text += clean + skip;
+        len -= clean + skip;
+    }
 }
 
 /* <w:t>. What must not be broken has its spaces no-break. */
-static void write_content(struct cvx_docx *docx, struct cvx_xml *xml, const char *text, bool keep)
+static void write_t(struct cvx_docx *docx, struct cvx_xml *xml, const char *text, size_t len,
+                    bool keep)
 {
-    struct cvx_str kept;
-    if (keep && strchr(text, ' ')) {
-        cvx_str_init(&kept, docx->arena);
-        for (; *text; text++) {
-            if (*text == ' ')
-                cvx_str_add(&kept, "\u00A0");
-            else
-                cvx_str_add_char(&kept, *text);
-        }
-        text = cvx_str_get(&kept);
-    }
+    if (len == 0)
+        return;
     cvx_xml_start(xml, "w:t");
-    cvx_xml_attr(xml, "xml:space", "preserve");
-    cvx_xml_text(xml, text);
+    if (text[0] == ' ' || text[len - 1] == ' ')
+        cvx_xml_attr(xml, "xml:space", "preserve");
+    while (len > 0) {
+        const char *blank = keep ? memchr(text, ' ', len) : NULL;
+        const size_t before = blank ? (size_t)(blank - text) : len;
+        cvx_xml_text_bytes(xml, text, before);
+        hash_text(docx, text, before);
+        text += before;
+        len -= before;
+        if (len > 0) {
+            cvx_xml_text(xml, "\u00A0");
+            hash_text(docx, "\u00A0", 2);
+            text++;
+            len--;
+        }
+    }
     cvx_xml_end(xml);
-    docx->text_hash = cvx_hash_add(docx->text_hash, text, strlen(text));
 }
 
-static void write_segment(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                          const char *text, const char *style, enum direction direction)
+/* Text holds no newlines or tabs by contract; should it, w:t must not. */
+static void write_content(struct cvx_docx *docx, struct cvx_xml *xml, const char *text, size_t len,
+                          bool keep)
 {
-    const bool rtl =
-        direction == RIGHT_TO_LEFT || (direction == NEUTRAL && docx->job->doc->rtl && !run->lang);
+    while (len > 0) {
+        size_t piece = 0;
+        while (piece < len && !strchr("\t\n\r", text[piece]))
+            piece++;
+        write_t(docx, xml, text, piece, keep);
+        if (piece < len) {
+            cvx_xml_empty(xml, text[piece] == '\t' ? "w:tab" : "w:br", NULL, NULL);
+            hash_text(docx, text[piece] == '\t' ? "\t" : "\n", 1);
+            piece++;
+        }
+        text += piece;
+        len -= piece;
+    }
+}
+
+static void write_break(struct cvx_docx *docx, struct cvx_xml *xml)
+{
     cvx_xml_start(xml, "w:r");
-    write_properties(docx, xml, run, style, rtl);
-    write_content(docx, xml, text, run->style & CVX_STYLE_KEEP);
+    cvx_xml_empty(xml, "w:br", NULL, NULL);
     cvx_xml_end(xml);
+    hash_text(docx, "\n", 1);
+}
+
+/* Whose families the scripts beside the document's own are set in: those of the first language. */
+static void note_language(struct cvx_docx *docx, const char *tag)
+{
+    const struct cvx_docx_lang lang = cvx_docx_lang_of(tag);
+    if (lang.east_asian && !docx->east_asian)
+        docx->east_asian = tag;
+    if (lang.complex && !docx->complex)
+        docx->complex = tag;
 }
 
 static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                      const char *fallback)
+                      struct cvx_docx_ink ink)
 {
     if (run->kind == CVX_RUN_BREAK) {
-        cvx_xml_start(xml, "w:r");
-        cvx_xml_empty(xml, "w:br", NULL, NULL);
-        cvx_xml_end(xml);
+        write_break(docx, xml);
         return;
     }
-    const char *style = style_of(run, fallback);
+    const bool keep = run->style & CVX_STYLE_KEEP;
+    bool base = docx->job->doc->rtl;
+    if (keep || ink.isolated)
+        base = cvx_docx_starts_rtl(run->text);
+    if (run->lang)
+        note_language(docx, run->lang);
+    struct look look = look_of(run, ink);
     for (const char *at = run->text; *at;) {
-        enum direction direction;
-        const size_t len = segment_len(at, &direction);
-        const char *segment =
-            at[len] || at != run->text ? cvx_arena_copy(docx->arena, at, len) : at;
-        if (!segment)
-            return;
-        write_segment(docx, xml, run, segment, style, direction);
+        const size_t len = cvx_docx_segment_len(at, base, &look.rtl);
+        cvx_xml_start(xml, "w:r");
+        write_properties(xml, &look);
+        write_content(docx, xml, at, len, keep);
+        cvx_xml_end(xml);
         at += len;
     }
 }
 
-static const struct cvx_docx_link *link_of(struct cvx_docx *docx, const char *href)
+/* The relationship's name for a link; NULL when there is none to be had. */
+static const struct cvx_docx_name *link_of(struct cvx_docx *docx, const struct cvx_run *run)
 {
-    for (const struct cvx_docx_link *link = docx->links; link; link = link->next)
-        if (strcmp(link->href, href) == 0)
-            return link;
-    struct cvx_docx_link *link = cvx_arena_alloc(docx->arena, sizeof *link);
-    if (!link)
+    if (!run->href)
         return NULL;
-    link->href = href;
-    link->id = ++docx->link_count;
-    if (docx->last_link)
-        docx->last_link->next = link;
-    else
-        docx->links = link;
-    docx->last_link = link;
-    return link;
+    if (strlen(run->href) <= HREF_MAX)
+        return cvx_docx_names_add(&docx->links, docx->arena, run->href);
+    cvx_diag_add(docx->job->diag, CVX_CODE_BAD_URL, run->at,
+                 "a link of %zu bytes is written without its target: Word takes %d at most",
+                 strlen(run->href), HREF_MAX);
+    return NULL;
 }
 
 /* Writes the runs from `run` to before `end`, those with one target as one hyperlink. */
 static void write_linked(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                         const struct cvx_run *end, const char *style)
+                         const struct cvx_run *end, struct cvx_docx_ink ink)
 {
     while (run != end) {
         const char *href = run->href;
-        const struct cvx_docx_link *link = href ? link_of(docx, href) : NULL;
+        const struct cvx_docx_name *link = link_of(docx, run);
         if (link) {
             cvx_xml_start(xml, "w:hyperlink");
             cvx_xml_attr(xml, "r:id", cvx_arena_printf(docx->arena, "rIdLink%d", link->id));
-            cvx_xml_attr(xml, "w:history", "1");
         }
         for (; run != end && run->href == href; run = run->next)
-            write_run(docx, xml, run, style);
+            write_run(docx, xml, run, ink);
         if (link)
             cvx_xml_end(xml);
     }
 }
 
-/* A pointer, or what stands for one that is too long: the custom XML part resolves it. */
+/* Whether a tag can hold the pointer: short enough, and no character that XML lacks or that
+ * readers of attributes may change. */
+static bool fits_tag(const char *pointer)
+{
+    const size_t len = strlen(pointer);
+    size_t skip, units = 0;
+    for (const char *at = pointer; *at;) {
+        const uint32_t c = cvx_utf8_next(&at);
+        if (c < 0x20)
+            return false;
+        units += c > 0xFFFF ? 2 : 1;
+    }
+    return units <= TAG_MAX && cvx_xml_clean_len(pointer, len, &skip) == len;
+}
+
+/* A pointer, or what stands for one that no tag can hold: the custom XML part resolves it. */
 static const char *tag_of(struct cvx_docx *docx, const struct cvx_node *node)
 {
     const char *pointer = cvx_node_pointer(node, docx->arena);
-    if (!pointer || strlen(pointer) <= TAG_MAX)
+    if (!pointer || fits_tag(pointer))
         return pointer;
-    const uint64_t hash = cvx_hash_add(CVX_HASH_START, pointer, strlen(pointer));
-    return cvx_arena_printf(docx->arena, "#%016llx", (unsigned long long)hash);
+    const struct cvx_docx_name *name =
+        cvx_docx_names_add(&docx->long_pointers, docx->arena, pointer);
+    return name ? cvx_arena_printf(docx->arena, "#%016llx", (unsigned long long)name->hash) : NULL;
 }
 
-/* A content control that nobody sees: where in the JSON this text comes from. */
+/* A content control that nobody sees: where in the JSON this text comes from. Word gives it an id
+ * of its own when it saves. */
 static void write_controlled(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                             const struct cvx_run *end, const char *style)
+                             const struct cvx_run *end, struct cvx_docx_ink ink)
 {
-    const char *tag = tag_of(docx, run->at);
-    if (!tag)
-        return;
     cvx_xml_start(xml, "w:sdt");
     cvx_xml_start(xml, "w:sdtPr");
-    cvx_xml_empty(xml, "w:tag", "w:val", tag);
-    cvx_xml_empty_int(xml, "w:id", "w:val", ++docx->control_count);
+    cvx_xml_empty(xml, "w:tag", "w:val", tag_of(docx, run->at));
     cvx_xml_empty(xml, "w15:appearance", "w15:val", "hidden");
     cvx_xml_end(xml);
     cvx_xml_start(xml, "w:sdtContent");
-    write_linked(docx, xml, run, end, style);
+    write_linked(docx, xml, run, end, ink);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
 
 void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
-                         const char *style)
+                         struct cvx_docx_ink ink)
 {
     const struct cvx_run *run = runs->first;
     while (run) {
@@ -223,9 +254,9 @@ void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struc
         while (end && end->at == run->at)
             end = end->next;
         if (run->at && docx->job->options->attach_json)
-            write_controlled(docx, xml, run, end, style);
+            write_controlled(docx, xml, run, end, ink);
         else
-            write_linked(docx, xml, run, end, style);
+            write_linked(docx, xml, run, end, ink);
         run = end;
     }
 }
@@ -234,12 +265,13 @@ void cvx_docx_write_text(struct cvx_docx *docx, struct cvx_xml *xml, const char 
                          const char *style)
 {
     const struct cvx_run run = {.kind = CVX_RUN_TEXT, .text = text};
-    write_run(docx, xml, &run, style);
+    write_run(docx, xml, &run, (struct cvx_docx_ink){.style = style});
 }
 
-void cvx_docx_write_tab(struct cvx_xml *xml)
+void cvx_docx_write_tab(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     cvx_xml_start(xml, "w:r");
     cvx_xml_empty(xml, "w:tab", NULL, NULL);
     cvx_xml_end(xml);
+    hash_text(docx, "\t", 1);
 }

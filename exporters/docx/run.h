@@ -5,16 +5,23 @@
 
 #include "exporters/docx/docx.h"
 
-/* Writes runs in order: links as hyperlinks, values of the CV inside content controls that carry
- * their JSON pointer, line breaks as breaks. `style` is the character style of runs that have none
- * of their own; may be NULL. */
-void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
-                         const char *style);
+/* How runs look that say nothing themselves. */
+struct cvx_docx_ink {
+    const char *style; /* a character style; NULL: the paragraph's */
+    bool heading;      /* links look like the rest */
+    bool not_bold;     /* in a bold paragraph */
+    bool isolated;     /* takes its direction from itself alone */
+};
 
-/* Writes a text of ours. */
+/* Writes runs in order: links as hyperlinks, values of the CV inside content controls that carry
+ * their JSON pointer, line breaks as breaks. */
+void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
+                         struct cvx_docx_ink ink);
+
+/* Writes a text of ours; `style` may be NULL. */
 void cvx_docx_write_text(struct cvx_docx *docx, struct cvx_xml *xml, const char *text,
                          const char *style);
 
-void cvx_docx_write_tab(struct cvx_xml *xml);
+void cvx_docx_write_tab(struct cvx_docx *docx, struct cvx_xml *xml);
 
 #endif

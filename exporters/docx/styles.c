@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* word/styles.xml: the theme as Word styles over docDefaults. Change one and the whole CV follows:
- * nothing in the document is formatted directly but emphasis. Built-in names, so that Word, pandoc
- * and parsers know what each is (ISO/IEC 29500-1, 17.7). */
+/* word/styles.xml: the theme as Word styles over docDefaults. Nothing in the document is formatted
+ * directly but emphasis, and a style says only in what it differs from the one it is based on: so
+ * whoever changes one, changes all that follow from it. Built-in names, so that Word, pandoc and
+ * parsers know what each is (ISO/IEC 29500-1, 17.7). */
 #include "exporters/docx/docx.h"
 
 #include <math.h>
+#include <string.h>
 
-enum {
-    NO_LEVEL = -1,
-    NO_NUMBERING = 0,
+enum { NO_LEVEL = -1 };
+
+enum trait {
+    HEADING = 1 << 0,  /* stays with what follows, in one piece, without hyphens */
+    DATED = 1 << 1,    /* has a right tab stop for dates */
+    CUSTOM = 1 << 2,   /* no built-in style of Word's */
+    LABELLED = 1 << 3, /* the first line begins with a label */
+    LISTED = 1 << 4,   /* inside a list item: indented like its text */
+    UNHYPHENATED = 1 << 5,
 };
 
 /* One paragraph style for each kind of block. */
@@ -16,73 +24,102 @@ static const struct style_row {
     const char *id, *name;
     const char *based_on, *next;
     enum cvx_theme_style look;
-    int outline;   /* heading level from 0, or NO_LEVEL */
-    int numbering; /* CVX_DOCX_NUM_…, or NO_NUMBERING */
-    int num_level; /* in that numbering */
-    bool heading;  /* stays with what follows */
-    bool dated;    /* has a right tab stop for dates */
+    int outline; /* heading level from 0, or NO_LEVEL */
+    int num_id;  /* CVX_DOCX_NUM_…, or 0 */
+    int level;   /* in that numbering */
+    unsigned traits;
+    int priority; /* in Word's list of styles */
 } rows[] = {
-    {"Title", "Title", "Normal", "Subtitle", CVX_THEME_TITLE, NO_LEVEL, 0, 0, true, false},
-    {"Subtitle", "Subtitle", "Normal", "ContactLine", CVX_THEME_SUBTITLE, NO_LEVEL, 0, 0, true,
-     false},
-    {"ContactLine", "Contact Line", "Normal", "Heading1", CVX_THEME_CONTACT, NO_LEVEL, 0, 0, false,
-     false},
-    {"Heading1", "heading 1", "Normal", "Normal", CVX_THEME_SECTION, 0, 0, 0, true, false},
-    {"Heading2", "heading 2", "Normal", "Normal", CVX_THEME_ENTRY, 1, 0, 0, true, true},
-    {"Heading3", "heading 3", "Normal", "Normal", CVX_THEME_ENTRY, 2, 0, 0, true, true},
-    {"GroupHeading", "Group Heading", "Heading2", "Normal", CVX_THEME_GROUP, 1, 0, 0, true, true},
-    {"EntryMeta", "Entry Meta", "Normal", "Normal", CVX_THEME_META, NO_LEVEL, 0, 0, false, false},
+    {"Title", "Title", "Normal", "Subtitle", CVX_THEME_TITLE, NO_LEVEL, 0, 0, HEADING, 1},
+    {"Subtitle", "Subtitle", "Normal", "ContactLine", CVX_THEME_SUBTITLE, NO_LEVEL, 0, 0, HEADING,
+     2},
+    {"ContactLine", "Contact Line", "Normal", "Heading1", CVX_THEME_CONTACT, NO_LEVEL, 0, 0,
+     CUSTOM | UNHYPHENATED, 3},
+    {"Heading1", "heading 1", "Normal", "Normal", CVX_THEME_SECTION, 0, 0, 0, HEADING, 4},
+    {"Heading2", "heading 2", "Normal", "EntryMeta", CVX_THEME_ENTRY, 1, 0, 0, HEADING | DATED, 5},
+    {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, HEADING | DATED,
+     5},
+    {"GroupHeading", "Group Heading", "Heading2", "Normal", CVX_THEME_GROUP, 1, 0, 0,
+     HEADING | DATED | CUSTOM, 6},
+    {"EntryMeta", "Entry Meta", "Normal", "Normal", CVX_THEME_META, NO_LEVEL, 0, 0, CUSTOM, 7},
     {"ListBullet", "List Bullet", "Normal", "ListBullet", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_BULLETS, 0, false, false},
-    {"ListBullet2", "List Bullet 2", "Normal", "ListBullet2", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_BULLETS, 1, false, false},
-    {"ListBullet3", "List Bullet 3", "Normal", "ListBullet3", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_BULLETS, 2, false, false},
+     CVX_DOCX_NUM_BULLETS, 0, 0, 8},
+    {"ListBullet2", "List Bullet 2", "ListBullet", "ListBullet2", CVX_THEME_ITEM, NO_LEVEL,
+     CVX_DOCX_NUM_BULLETS, 1, 0, 8},
+    {"ListBullet3", "List Bullet 3", "ListBullet", "ListBullet3", CVX_THEME_ITEM, NO_LEVEL,
+     CVX_DOCX_NUM_BULLETS, 2, 0, 8},
     {"ListNumber", "List Number", "Normal", "ListNumber", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_DECIMAL, 0, false, false},
+     CVX_DOCX_NUM_DECIMAL, 0, 0, 9},
+    {"ListNumber2", "List Number 2", "ListNumber", "ListNumber2", CVX_THEME_ITEM, NO_LEVEL,
+     CVX_DOCX_NUM_DECIMAL, 1, 0, 9},
+    {"ListNumber3", "List Number 3", "ListNumber", "ListNumber3", CVX_THEME_ITEM, NO_LEVEL,
+     CVX_DOCX_NUM_DECIMAL, 2, 0, 9},
+    {"ListContinue", "List Continue", "Normal", "ListContinue", CVX_THEME_PARAGRAPH, NO_LEVEL, 0, 0,
+     LISTED, 10},
+    {"ListContinue2", "List Continue 2", "ListContinue", "ListContinue2", CVX_THEME_PARAGRAPH,
+     NO_LEVEL, 0, 1, LISTED, 10},
+    {"ListContinue3", "List Continue 3", "ListContinue", "ListContinue3", CVX_THEME_PARAGRAPH,
+     NO_LEVEL, 0, 2, LISTED, 10},
     {"Publication", "Publication", "Normal", "Publication", CVX_THEME_PUBLICATION, NO_LEVEL,
-     CVX_DOCX_NUM_PUBLICATIONS, 0, false, false},
-    {"KeyValue", "Key Value", "Normal", "KeyValue", CVX_THEME_ROW, NO_LEVEL, 0, 0, false, false},
-    {"ClosingNote", "Closing Note", "Normal", "ClosingNote", CVX_THEME_NOTE, NO_LEVEL, 0, 0, false,
-     false},
-    {"Footer", "footer", "Normal", "Footer", CVX_THEME_FOOTER, NO_LEVEL, 0, 0, false, false},
+     CVX_DOCX_NUM_PUBLICATIONS, 0, CUSTOM, 11},
+    {"KeyValue", "Key Value", "Normal", "KeyValue", CVX_THEME_ROW, NO_LEVEL, 0, 0,
+     CUSTOM | LABELLED, 12},
+    {"ClosingNote", "Closing Note", "Normal", "ClosingNote", CVX_THEME_NOTE, NO_LEVEL, 0, 0, CUSTOM,
+     13},
+    {"Footer", "footer", "Normal", "Footer", CVX_THEME_FOOTER, NO_LEVEL, 0, 0, DATED, 14},
 };
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
 /* Character styles: what a run is, beside strong and emphasised. */
 static const struct character_row {
-    const char *id, *name;
-    enum cvx_color_role color;
-    bool code;
+    const char *id, *name, *based_on;
+    enum cvx_color_role color; /* CVX_COLOR_ROLE_COUNT: that of META or ENTRY */
+    enum cvx_theme_style like; /* whose colour and size it has; CVX_THEME_STYLE_COUNT: none's */
+    bool code, custom;
 } characters[] = {
-    {"Hyperlink", "Hyperlink", CVX_COLOR_LINK, false},
-    {"EntryDate", "Entry Date", CVX_COLOR_MUTED, false},
-    {"Secondary", "Secondary", CVX_COLOR_MUTED, false},
-    {"CodeText", "Code Text", CVX_COLOR_TEXT, true},
+    {"Hyperlink", "Hyperlink", "DefaultParagraphFont", CVX_COLOR_LINK, CVX_THEME_STYLE_COUNT, false,
+     false},
+    {"HeadingLink", "Heading Link", "Hyperlink", CVX_COLOR_ROLE_COUNT, CVX_THEME_ENTRY, false,
+     true},
+    {"EntryDate", "Entry Date", "DefaultParagraphFont", CVX_COLOR_ROLE_COUNT, CVX_THEME_META, false,
+     true},
+    {"Secondary", "Secondary", "DefaultParagraphFont", CVX_COLOR_MUTED, CVX_THEME_STYLE_COUNT,
+     false, true},
+    {"CodeText", "Code Text", "DefaultParagraphFont", CVX_COLOR_TEXT, CVX_THEME_STYLE_COUNT, true,
+     true},
 };
 
-static void write_color(struct cvx_xml *xml, uint32_t color)
+/* A colour, and where it comes from in the Office theme: Design > Colours changes it. */
+static void write_color(const struct cvx_docx *docx, struct cvx_xml *xml, enum cvx_color_role role)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    char hex[7] = {0};
-    for (int i = 5; i >= 0; i--, color >>= 4)
-        hex[i] = digits[color & 0xF];
-    cvx_xml_empty(xml, "w:color", "w:val", hex);
+    static const char *const names[] = {
+        [CVX_COLOR_TEXT] = "text1",     [CVX_COLOR_MUTED] = "text2",
+        [CVX_COLOR_ACCENT] = "accent1", [CVX_COLOR_LINK] = "hyperlink",
+        [CVX_COLOR_RULE] = "accent2",
+    };
+    cvx_xml_start(xml, "w:color");
+    cvx_xml_attr(xml, "w:val", cvx_docx_hex_of(docx->job->theme->colors[role]).digits);
+    cvx_xml_attr(xml, "w:themeColor", names[role]);
+    cvx_xml_end(xml);
 }
 
-static void write_fonts(struct cvx_xml *xml, enum cvx_font_role role, struct cvx_docx_fonts fonts)
+/* Families by name for simple readers, by theme for Word. The code's are in no theme. */
+static void write_fonts(const struct cvx_docx *docx, struct cvx_xml *xml, enum cvx_font_role role)
 {
+    const struct cvx_docx_fonts fonts = cvx_docx_fonts_of(docx, role);
     const bool major = role == CVX_FONT_HEADING;
     cvx_xml_start(xml, "w:rFonts");
-    if (role != CVX_FONT_CODE) {
-        cvx_xml_attr(xml, "w:asciiTheme", major ? "majorHAnsi" : "minorHAnsi");
-        cvx_xml_attr(xml, "w:eastAsiaTheme", major ? "majorEastAsia" : "minorEastAsia");
-        cvx_xml_attr(xml, "w:hAnsiTheme", major ? "majorHAnsi" : "minorHAnsi");
-        cvx_xml_attr(xml, "w:cstheme", major ? "majorBidi" : "minorBidi");
-    }
     cvx_xml_attr(xml, "w:ascii", fonts.latin);
     cvx_xml_attr(xml, "w:hAnsi", fonts.latin);
     cvx_xml_attr(xml, "w:eastAsia", fonts.east_asian);
     cvx_xml_attr(xml, "w:cs", fonts.complex);
+    if (role != CVX_FONT_CODE) {
+        cvx_xml_attr(xml, "w:asciiTheme", major ? "majorHAnsi" : "minorHAnsi");
+        cvx_xml_attr(xml, "w:hAnsiTheme", major ? "majorHAnsi" : "minorHAnsi");
+        cvx_xml_attr(xml, "w:eastAsiaTheme", major ? "majorEastAsia" : "minorEastAsia");
+        cvx_xml_attr(xml, "w:cstheme", major ? "majorBidi" : "minorBidi");
+    }
     cvx_xml_end(xml);
 }
 
@@ -90,7 +127,8 @@ static void write_fonts(struct cvx_xml *xml, enum cvx_font_role role, struct cvx
 static void write_toggle(struct cvx_xml *xml, const char *name, const char *complex, bool on)
 {
     cvx_xml_empty(xml, name, on ? NULL : "w:val", "0");
-    cvx_xml_empty(xml, complex, on ? NULL : "w:val", "0");
+    if (complex)
+        cvx_xml_empty(xml, complex, on ? NULL : "w:val", "0");
 }
 
 static void write_size(struct cvx_xml *xml, double size)
@@ -99,78 +137,82 @@ static void write_size(struct cvx_xml *xml, double size)
     cvx_xml_empty_int(xml, "w:szCs", "w:val", cvx_docx_half_points(size));
 }
 
-static void write_defaults(const struct cvx_docx *docx, struct cvx_xml *xml)
+static void write_rule(const struct cvx_docx *docx, struct cvx_xml *xml, double thickness)
 {
-    const struct cvx_theme *theme = docx->job->theme;
-    const struct cvx_paragraph_style *body = &theme->styles[CVX_THEME_PARAGRAPH];
-    cvx_xml_start(xml, "w:docDefaults");
-    cvx_xml_start(xml, "w:rPrDefault");
-    cvx_xml_start(xml, "w:rPr");
-    write_fonts(xml, CVX_FONT_BODY, cvx_docx_fonts_of(docx, CVX_FONT_BODY));
-    write_color(xml, theme->colors[CVX_COLOR_TEXT]);
-    write_size(xml, body->size);
-    cvx_xml_start(xml, "w:lang");
-    cvx_xml_attr(xml, "w:val",
-                 docx->lang.east_asian || docx->lang.complex ? "en-US" : docx->lang.tag);
-    cvx_xml_attr(xml, "w:eastAsia", docx->lang.east_asian ? docx->lang.tag : "zh-CN");
-    cvx_xml_attr(xml, "w:bidi", docx->lang.complex ? docx->lang.tag : "ar-SA");
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-    cvx_xml_start(xml, "w:pPrDefault");
-    cvx_xml_start(xml, "w:pPr");
-    cvx_xml_empty(xml, "w:widowControl", NULL, NULL);
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-}
-
-static void write_rule(struct cvx_xml *xml, const struct cvx_theme *theme, double thickness)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    char hex[7] = {0};
-    uint32_t color = theme->colors[CVX_COLOR_RULE];
-    for (int i = 5; i >= 0; i--, color >>= 4)
-        hex[i] = digits[color & 0xF];
     const long eighths = lround(thickness * 8);
     cvx_xml_start(xml, "w:pBdr");
     cvx_xml_start(xml, "w:bottom");
     cvx_xml_attr(xml, "w:val", "single");
     cvx_xml_attr_int(xml, "w:sz", eighths < 2 ? 2 : eighths);
-    cvx_xml_attr(xml, "w:space", "1");
-    cvx_xml_attr(xml, "w:color", hex);
+    cvx_xml_attr(xml, "w:space", "0");
+    cvx_xml_attr(xml, "w:color", cvx_docx_hex_of(docx->job->theme->colors[CVX_COLOR_RULE]).digits);
+    cvx_xml_attr(xml, "w:themeColor", "accent2");
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
 
-static void write_date_tab(const struct cvx_docx *docx, struct cvx_xml *xml)
+static void write_tab_stop(struct cvx_xml *xml, const char *kind, double points)
 {
     cvx_xml_start(xml, "w:tabs");
     cvx_xml_start(xml, "w:tab");
-    cvx_xml_attr(xml, "w:val", "right");
-    cvx_xml_attr_int(xml, "w:pos", cvx_docx_twips(cvx_docx_text_width(docx)));
+    cvx_xml_attr(xml, "w:val", kind);
+    cvx_xml_attr_int(xml, "w:pos", cvx_docx_twips(points));
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
 
-static void write_spacing(struct cvx_xml *xml, const struct cvx_paragraph_style *look)
+/* The height of lines. Where the fonts of the document's script fit into the theme's leading it is
+ * the least height, so that a larger word or a pasted picture pushes lines apart; those of other
+ * scripts are drawn with room to spare (Noto Sans CJK: 1.45 of its size), so there it is exact. */
+static const char *line_rule(const struct cvx_docx *docx, const struct cvx_paragraph_style *look)
 {
+    const double natural = 1.37; /* of the size: Noto Sans, Noto Serif; others are lower */
+    const bool other = docx->lang.east_asian || docx->lang.complex;
+    return !other && look->size * natural <= look->leading ? "atLeast" : "exact";
+}
+
+/* `base` NULL: everything is said. */
+static void write_spacing(const struct cvx_docx *docx, struct cvx_xml *xml,
+                          const struct cvx_paragraph_style *look,
+                          const struct cvx_paragraph_style *base)
+{
+    const char *rule = line_rule(docx, look);
+    const bool lines = !base || look->leading != base->leading || rule != line_rule(docx, base);
+    if (base && !lines && look->before == base->before && look->after == base->after)
+        return;
     cvx_xml_start(xml, "w:spacing");
     cvx_xml_attr_int(xml, "w:before", cvx_docx_twips(look->before));
     cvx_xml_attr_int(xml, "w:after", cvx_docx_twips(look->after));
-    cvx_xml_attr_int(xml, "w:line", cvx_docx_twips(look->leading));
-    cvx_xml_attr(xml, "w:lineRule", "exact");
+    if (lines) {
+        cvx_xml_attr_int(xml, "w:line", cvx_docx_twips(look->leading));
+        cvx_xml_attr(xml, "w:lineRule", rule);
+    }
     cvx_xml_end(xml);
 }
 
-static void write_indent(struct cvx_xml *xml, double start, double hanging)
+static void write_indent(struct cvx_xml *xml, double left, double hanging)
 {
-    if (start == 0 && hanging == 0)
+    if (left == 0 && hanging == 0)
         return;
     cvx_xml_start(xml, "w:ind");
-    cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(start + hanging));
-    cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(hanging));
+    cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(left));
+    if (hanging != 0)
+        cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(hanging));
     cvx_xml_end(xml);
+}
+
+/* Numbered styles have their level's indent (numbering.c). */
+static void write_row_indent(const struct cvx_docx *docx, struct cvx_xml *xml,
+                             const struct style_row *row)
+{
+    const struct cvx_paragraph_style *look = &docx->job->theme->styles[row->look];
+    const struct cvx_paragraph_style *item = &docx->job->theme->styles[CVX_THEME_ITEM];
+    if (row->traits & LABELLED)
+        write_indent(xml, look->indent + docx->label_width, docx->label_width);
+    else if (row->traits & LISTED)
+        write_indent(xml, (row->level + 1) * (item->indent + item->hanging), 0);
+    else if (!row->num_id)
+        write_indent(xml, look->indent + look->hanging, look->hanging);
 }
 
 static const char *alignment(enum cvx_align align)
@@ -184,34 +226,56 @@ static const char *alignment(enum cvx_align align)
     return names[align];
 }
 
+static const struct style_row *find_row(const char *id)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (strcmp(rows[i].id, id) == 0)
+            return &rows[i];
+    return NULL;
+}
+
+static const struct cvx_paragraph_style *base_look(const struct cvx_docx *docx,
+                                                   const struct style_row *row)
+{
+    const struct style_row *base = find_row(row->based_on);
+    return &docx->job->theme->styles[base ? base->look : CVX_THEME_PARAGRAPH];
+}
+
+static void write_numbering_reference(struct cvx_xml *xml, const struct style_row *row)
+{
+    if (!row->num_id)
+        return;
+    cvx_xml_start(xml, "w:numPr");
+    if (row->level > 0)
+        cvx_xml_empty_int(xml, "w:ilvl", "w:val", row->level);
+    cvx_xml_empty_int(xml, "w:numId", "w:val", row->num_id);
+    cvx_xml_end(xml);
+}
+
 /* Children in the order of CT_PPrBase (17.3.1.26). */
 static void write_paragraph_properties(const struct cvx_docx *docx, struct cvx_xml *xml,
                                        const struct style_row *row)
 {
-    const struct cvx_theme *theme = docx->job->theme;
-    const struct cvx_paragraph_style *look = &theme->styles[row->look];
+    const struct cvx_paragraph_style *base = base_look(docx, row);
+    struct cvx_paragraph_style look = docx->job->theme->styles[row->look];
+    if (row->outline == 0)
+        look.after -= fmin(look.rule, look.after); /* the PDF's line takes no height */
     cvx_xml_start(xml, "w:pPr");
-    if (row->heading) {
+    if (row->traits & HEADING) {
         cvx_xml_empty(xml, "w:keepNext", NULL, NULL);
         cvx_xml_empty(xml, "w:keepLines", NULL, NULL);
     }
-    if (row->numbering != NO_NUMBERING) {
-        cvx_xml_start(xml, "w:numPr");
-        if (row->num_level > 0)
-            cvx_xml_empty_int(xml, "w:ilvl", "w:val", row->num_level);
-        cvx_xml_empty_int(xml, "w:numId", "w:val", row->numbering);
-        cvx_xml_end(xml);
-    }
-    if (look->rule > 0)
-        write_rule(xml, theme, look->rule);
-    if (row->dated)
-        write_date_tab(docx, xml);
-    if (docx->job->doc->rtl)
-        cvx_xml_empty(xml, "w:bidi", NULL, NULL);
-    write_spacing(xml, look);
-    if (row->numbering == NO_NUMBERING)
-        write_indent(xml, look->indent, look->hanging);
-    cvx_xml_empty(xml, "w:jc", "w:val", alignment(look->align));
+    write_numbering_reference(xml, row);
+    if (look.rule > 0)
+        write_rule(docx, xml, look.rule);
+    if (row->traits & DATED)
+        write_tab_stop(xml, "right", cvx_docx_text_width(docx));
+    if (row->traits & (HEADING | UNHYPHENATED) && docx->job->theme->hyphenate)
+        cvx_xml_empty(xml, "w:suppressAutoHyphens", NULL, NULL);
+    write_spacing(docx, xml, &look, base);
+    write_row_indent(docx, xml, row);
+    if (look.align != base->align)
+        cvx_xml_empty(xml, "w:jc", "w:val", alignment(look.align));
     if (row->outline != NO_LEVEL)
         cvx_xml_empty_int(xml, "w:outlineLvl", "w:val", row->outline);
     cvx_xml_end(xml);
@@ -219,90 +283,139 @@ static void write_paragraph_properties(const struct cvx_docx *docx, struct cvx_x
 
 /* Children in the order that the SDK wants of CT_RPr. */
 static void write_run_properties(const struct cvx_docx *docx, struct cvx_xml *xml,
-                                 const struct cvx_paragraph_style *look)
+                                 const struct cvx_paragraph_style *look,
+                                 const struct cvx_paragraph_style *base)
 {
     cvx_xml_start(xml, "w:rPr");
-    write_fonts(xml, look->font, cvx_docx_fonts_of(docx, look->font));
-    write_toggle(xml, "w:b", "w:bCs", look->bold);
-    write_toggle(xml, "w:i", "w:iCs", look->italic);
-    if (look->small_caps)
-        cvx_xml_empty(xml, "w:smallCaps", NULL, NULL);
-    write_color(xml, docx->job->theme->colors[look->color]);
-    if (look->tracking != 0)
+    if (look->font != base->font)
+        write_fonts(docx, xml, look->font);
+    if (look->bold != base->bold)
+        write_toggle(xml, "w:b", "w:bCs", look->bold);
+    if (look->italic != base->italic)
+        write_toggle(xml, "w:i", "w:iCs", look->italic);
+    if (look->small_caps != base->small_caps)
+        write_toggle(xml, "w:smallCaps", NULL, look->small_caps);
+    if (look->color != base->color)
+        write_color(docx, xml, look->color);
+    if (look->tracking != base->tracking)
         cvx_xml_empty_int(xml, "w:spacing", "w:val", cvx_docx_twips(look->tracking * look->size));
-    write_size(xml, look->size);
+    if (look->size != base->size)
+        write_size(xml, look->size);
     cvx_xml_end(xml);
 }
 
-static void write_style_head(struct cvx_xml *xml, const char *type, const char *id,
-                             const char *name)
-{
-    cvx_xml_start(xml, "w:style");
-    cvx_xml_attr(xml, "w:type", type);
-    cvx_xml_attr(xml, "w:styleId", id);
-    cvx_xml_empty(xml, "w:name", "w:val", name);
-}
+struct head {
+    const char *type, *id, *name, *based_on, *next;
+    int priority;
+    bool custom;
+};
 
-static void write_normal(const struct cvx_docx *docx, struct cvx_xml *xml)
+/* Opens a style; its properties follow. */
+static void start_style(struct cvx_xml *xml, const struct head *head)
 {
-    const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_PARAGRAPH];
     cvx_xml_start(xml, "w:style");
-    cvx_xml_attr(xml, "w:type", "paragraph");
-    cvx_xml_attr(xml, "w:default", "1");
-    cvx_xml_attr(xml, "w:styleId", "Normal");
-    cvx_xml_empty(xml, "w:name", "w:val", "Normal");
-    cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
-    cvx_xml_start(xml, "w:pPr");
-    if (docx->job->doc->rtl)
-        cvx_xml_empty(xml, "w:bidi", NULL, NULL);
-    write_spacing(xml, look);
-    cvx_xml_empty(xml, "w:jc", "w:val", alignment(look->align));
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
+    cvx_xml_attr(xml, "w:type", head->type);
+    if (!head->based_on)
+        cvx_xml_attr(xml, "w:default", "1");
+    if (head->custom)
+        cvx_xml_attr(xml, "w:customStyle", "1");
+    cvx_xml_attr(xml, "w:styleId", head->id);
+    cvx_xml_empty(xml, "w:name", "w:val", head->name);
+    if (head->based_on)
+        cvx_xml_empty(xml, "w:basedOn", "w:val", head->based_on);
+    if (head->next)
+        cvx_xml_empty(xml, "w:next", "w:val", head->next);
+    cvx_xml_empty_int(xml, "w:uiPriority", "w:val", head->priority);
 }
 
 static void write_paragraph_style(const struct cvx_docx *docx, struct cvx_xml *xml,
                                   const struct style_row *row)
 {
-    write_style_head(xml, "paragraph", row->id, row->name);
-    cvx_xml_empty(xml, "w:basedOn", "w:val", row->based_on);
-    cvx_xml_empty(xml, "w:next", "w:val", row->next);
+    start_style(xml, &(struct head){"paragraph", row->id, row->name, row->based_on, row->next,
+                                    row->priority, row->traits & CUSTOM});
     cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
     write_paragraph_properties(docx, xml, row);
-    write_run_properties(docx, xml, &docx->job->theme->styles[row->look]);
+    write_run_properties(docx, xml, &docx->job->theme->styles[row->look], base_look(docx, row));
     cvx_xml_end(xml);
 }
 
 static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *xml,
                                   const struct character_row *row)
 {
-    write_style_head(xml, "character", row->id, row->name);
-    cvx_xml_empty(xml, "w:basedOn", "w:val", "DefaultParagraphFont");
+    enum { PRIORITY = 15 };
+    const double code = 0.92; /* of the size: fixed-pitch faces look large beside others */
+    const struct cvx_theme *theme = docx->job->theme;
+    const struct cvx_paragraph_style *body = &theme->styles[CVX_THEME_PARAGRAPH];
+    const struct cvx_paragraph_style *like =
+        row->like < CVX_THEME_STYLE_COUNT ? &theme->styles[row->like] : NULL;
+    start_style(xml, &(struct head){"character", row->id, row->name, row->based_on, NULL, PRIORITY,
+                                    row->custom});
+    cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
     cvx_xml_start(xml, "w:rPr");
     if (row->code)
-        write_fonts(xml, CVX_FONT_CODE, cvx_docx_fonts_of(docx, CVX_FONT_CODE));
-    write_color(xml, docx->job->theme->colors[row->color]);
+        write_fonts(docx, xml, CVX_FONT_CODE);
+    else
+        write_color(docx, xml, like ? like->color : row->color);
+    if (row->code)
+        write_size(xml, body->size * code);
+    else if (like == &theme->styles[CVX_THEME_META])
+        write_size(xml, like->size);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
 
-/* The defaults that Word expects of every document beside Normal. */
-static void write_default_styles(struct cvx_xml *xml)
+static void write_defaults(const struct cvx_docx *docx, struct cvx_xml *xml)
 {
-    cvx_xml_start(xml, "w:style");
-    cvx_xml_attr(xml, "w:type", "character");
-    cvx_xml_attr(xml, "w:default", "1");
-    cvx_xml_attr(xml, "w:styleId", "DefaultParagraphFont");
-    cvx_xml_empty(xml, "w:name", "w:val", "Default Paragraph Font");
-    cvx_xml_empty(xml, "w:uiPriority", "w:val", "1");
+    const struct cvx_paragraph_style *body = &docx->job->theme->styles[CVX_THEME_PARAGRAPH];
+    cvx_xml_start(xml, "w:docDefaults");
+    cvx_xml_start(xml, "w:rPrDefault");
+    cvx_xml_start(xml, "w:rPr");
+    write_fonts(docx, xml, body->font);
+    write_color(docx, xml, body->color);
+    write_size(xml, body->size);
+    cvx_docx_write_langs(docx, xml, "w:lang");
+    cvx_xml_end(xml);
+    cvx_xml_end(xml);
+    cvx_xml_start(xml, "w:pPrDefault");
+    cvx_xml_start(xml, "w:pPr");
+    cvx_xml_empty(xml, "w:widowControl", NULL, NULL);
+    cvx_xml_end(xml);
+    cvx_xml_end(xml);
+    cvx_xml_end(xml);
+}
+
+/* Built-in styles that are not written here stay out of Word's lists until they are used. */
+static void write_latent(struct cvx_xml *xml)
+{
+    static const char *const attributes[][2] = {
+        {"w:defLockedState", "0"},    {"w:defUIPriority", "99"}, {"w:defSemiHidden", "1"},
+        {"w:defUnhideWhenUsed", "1"}, {"w:defQFormat", "0"},     {"w:count", "376"},
+    };
+    cvx_xml_start(xml, "w:latentStyles");
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        cvx_xml_attr(xml, attributes[i][0], attributes[i][1]);
+    cvx_xml_end(xml);
+}
+
+/* The defaults that Word expects of every document. */
+static void write_default_styles(const struct cvx_docx *docx, struct cvx_xml *xml)
+{
+    const struct cvx_paragraph_style *body = &docx->job->theme->styles[CVX_THEME_PARAGRAPH];
+    start_style(xml, &(struct head){"paragraph", "Normal", "Normal", NULL, NULL, 0, false});
+    cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
+    cvx_xml_start(xml, "w:pPr");
+    if (docx->job->doc->rtl)
+        cvx_xml_empty(xml, "w:bidi", NULL, NULL);
+    write_spacing(docx, xml, body, NULL);
+    if (body->align != CVX_ALIGN_START)
+        cvx_xml_empty(xml, "w:jc", "w:val", alignment(body->align));
+    cvx_xml_end(xml);
+    cvx_xml_end(xml);
+    start_style(xml, &(struct head){"character", "DefaultParagraphFont", "Default Paragraph Font",
+                                    NULL, NULL, 1, false});
     cvx_xml_empty(xml, "w:semiHidden", NULL, NULL);
     cvx_xml_end(xml);
-    cvx_xml_start(xml, "w:style");
-    cvx_xml_attr(xml, "w:type", "numbering");
-    cvx_xml_attr(xml, "w:default", "1");
-    cvx_xml_attr(xml, "w:styleId", "NoList");
-    cvx_xml_empty(xml, "w:name", "w:val", "No List");
-    cvx_xml_empty(xml, "w:uiPriority", "w:val", "99");
+    start_style(xml, &(struct head){"numbering", "NoList", "No List", NULL, NULL, 99, false});
     cvx_xml_empty(xml, "w:semiHidden", NULL, NULL);
     cvx_xml_end(xml);
 }
@@ -312,49 +425,11 @@ void cvx_docx_write_styles(struct cvx_docx *docx, struct cvx_xml *xml)
     cvx_xml_start(xml, "w:styles");
     cvx_xml_attr(xml, "xmlns:w", CVX_NS_W);
     write_defaults(docx, xml);
-    write_normal(docx, xml);
-    write_default_styles(xml);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    write_latent(xml);
+    write_default_styles(docx, xml);
+    for (size_t i = 0; i < ROW_COUNT; i++)
         write_paragraph_style(docx, xml, &rows[i]);
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
         write_character_style(docx, xml, &characters[i]);
     cvx_xml_end(xml);
-}
-
-/* How deep a list item is nested, from 0. */
-static int list_depth(const struct cvx_block *item)
-{
-    int depth = 0;
-    for (const struct cvx_block *at = item->parent; at; at = at->parent)
-        depth += at->kind == CVX_BLOCK_ITEM;
-    return depth;
-}
-
-static const char *item_style(const struct cvx_block *item)
-{
-    static const char *const bullets[] = {"ListBullet", "ListBullet2", "ListBullet3"};
-    if (item->parent && item->parent->ordered)
-        return "ListNumber";
-    const int depth = list_depth(item);
-    return bullets[depth < 2 ? depth : 2];
-}
-
-const char *cvx_docx_style_of(const struct cvx_block *block)
-{
-    static const char *const styles[CVX_BLOCK_KIND_COUNT] = {
-        [CVX_BLOCK_TITLE] = "Title",
-        [CVX_BLOCK_SUBTITLE] = "Subtitle",
-        [CVX_BLOCK_CONTACT] = "ContactLine",
-        [CVX_BLOCK_SECTION] = "Heading1",
-        [CVX_BLOCK_GROUP] = "GroupHeading",
-        [CVX_BLOCK_META] = "EntryMeta",
-        [CVX_BLOCK_PUBLICATION] = "Publication",
-        [CVX_BLOCK_ROW] = "KeyValue",
-        [CVX_BLOCK_NOTE] = "ClosingNote",
-    };
-    if (block->kind == CVX_BLOCK_ENTRY)
-        return block->level > 2 ? "Heading3" : "Heading2";
-    if (block->kind == CVX_BLOCK_ITEM)
-        return item_style(block);
-    return styles[block->kind]; /* NULL: Normal */
 }

@@ -4,16 +4,10 @@
  * schema takes. */
 #include "exporters/docx/docx.h"
 
-#define NS_A "http://schemas.openxmlformats.org/drawingml/2006/main"
-
 static void write_color(struct cvx_xml *xml, const char *slot, uint32_t color)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    char hex[7] = {0};
-    for (int i = 5; i >= 0; i--, color >>= 4)
-        hex[i] = digits[color & 0xF];
     cvx_xml_start(xml, slot);
-    cvx_xml_empty(xml, "a:srgbClr", "val", hex);
+    cvx_xml_empty(xml, "a:srgbClr", "val", cvx_docx_hex_of(color).digits);
     cvx_xml_end(xml);
 }
 
@@ -84,7 +78,7 @@ void cvx_docx_write_theme(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     const struct cvx_theme *theme = docx->job->theme;
     cvx_xml_start(xml, "a:theme");
-    cvx_xml_attr(xml, "xmlns:a", NS_A);
+    cvx_xml_attr(xml, "xmlns:a", CVX_NS_A);
     cvx_xml_attr(xml, "name", theme->name);
     cvx_xml_start(xml, "a:themeElements");
     write_colors(theme, xml);

@@ -2,6 +2,8 @@
 /* What several parts ask: lengths, languages, font families. */
 #include "exporters/docx/docx.h"
 
+#include "core/base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -18,6 +20,30 @@ long cvx_docx_half_points(double points)
 double cvx_docx_text_width(const struct cvx_docx *docx)
 {
     return docx->job->options->page_width - 2 * docx->job->theme->margin_side;
+}
+
+/* The widths of ASCII in Noto Sans Bold by classes of letters, rounded up. */
+static double em_of(uint32_t c)
+{
+    if (c >= 0x2E80 && !(c >= 0xFE00 && c <= 0xFE0F))
+        return 1;
+    if (c >= 0x80)
+        return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ? 0 : 0.64;
+    if (c == ' ' || (c != 0 && strchr(".,:;'!|/()[]ijlI", (int)c)))
+        return 0.33;
+    if (strchr("ftr-", (int)c))
+        return 0.46;
+    if (strchr("mwMW@%&", (int)c))
+        return 0.95;
+    return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
+}
+
+double cvx_docx_text_em(const char *text)
+{
+    double width = 0;
+    while (*text)
+        width += em_of(cvx_utf8_next(&text));
+    return width;
 }
 
 /* Word knows languages by region; these are the ones that our tags stand for. Matched by prefix,
@@ -84,13 +110,36 @@ void cvx_docx_write_lang(struct cvx_xml *xml, const struct cvx_docx_lang *lang)
     cvx_xml_empty(xml, "w:lang", slot, lang->tag);
 }
 
-/* The language whose families serve a script that the document's own language does not: a Han name
- * in an English CV is set in Simplified Chinese unless its runs say otherwise. */
+void cvx_docx_write_langs(const struct cvx_docx *docx, struct cvx_xml *xml, const char *name)
+{
+    const struct cvx_docx_lang *lang = &docx->lang;
+    const char *east_asian = docx->east_asian ? cvx_docx_lang_of(docx->east_asian).tag : "zh-CN";
+    const char *complex = docx->complex ? cvx_docx_lang_of(docx->complex).tag : "ar-SA";
+    cvx_xml_start(xml, name);
+    cvx_xml_attr(xml, "w:val", lang->east_asian || lang->complex ? "en-US" : lang->tag);
+    cvx_xml_attr(xml, "w:eastAsia", lang->east_asian ? lang->tag : east_asian);
+    cvx_xml_attr(xml, "w:bidi", lang->complex ? lang->tag : complex);
+    cvx_xml_end(xml);
+}
+
+struct cvx_docx_hex cvx_docx_hex_of(uint32_t color)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct cvx_docx_hex hex = {""};
+    for (int i = 5; i >= 0; i--, color >>= 4)
+        hex.digits[i] = digits[color & 0xF];
+    return hex;
+}
+
+/* The families for a script: those of the document's language when it is written in it, else those
+ * of the first language in it that is, else what is most frequent in the world. */
 static const char *family(const struct cvx_docx *docx, bool east_asian, bool serif)
 {
     const struct lang_row *row = find_lang(docx->job->doc->lang);
-    if (!row || (east_asian ? !row->east_asian : !row->complex))
-        row = find_lang(east_asian ? "zh" : "ar");
+    if (!row || (east_asian ? !row->east_asian : !row->complex)) {
+        const char *met = east_asian ? docx->east_asian : docx->complex;
+        row = find_lang(met ? met : east_asian ? "zh" : "ar");
+    }
     return serif ? row->serif : row->sans;
 }
 
