@@ -3,7 +3,9 @@
  * and the document into the exporters. Every public function that spans rooms is here. */
 #include "core/cvexport.h"
 
+#include "core/doc/build.h"
 #include "exporters/json/json.h"
+#include "formats/json.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,14 +66,94 @@ const struct cvx_resume *cvx_cv_resume(const struct cvx_cv *cv)
     return &cv->resume;
 }
 
+/* The built-in theme of that name; NULL, with one error added, when there is none. */
+static const struct cvx_theme_source *find_theme(const char *name, struct cvx_diag *diag)
+{
+    for (const struct cvx_theme_source *at = cvx_theme_sources; at->name; at++)
+        if (!name || strcmp(at->name, name) == 0)
+            return at;
+    cvx_diag_add(diag, CVX_CODE_THEME, NULL, "there is no theme %s", cvx_diag_quote(diag, name));
+    cvx_diag_hint(diag, "--help lists the themes; a file of your own is named with its path");
+    return NULL;
+}
+
+static enum cvx_status read_theme(const char *json, size_t len, const struct cvx_theme *base,
+                                  struct cvx_job *job, struct cvx_theme *theme)
+{
+    struct cvx_node *tree = NULL;
+    const enum cvx_status status = cvx_json_read(json, len, job->scratch, job->diag, &tree);
+    return status == CVX_OK ? cvx_theme_read(tree, base, job->scratch, job->diag, theme) : status;
+}
+
+/* The theme that the options name. The first built-in one is the base of every other. */
+static enum cvx_status choose_theme(const struct cvx_export_options *options, struct cvx_job *job,
+                                    struct cvx_theme *theme)
+{
+    const struct cvx_theme_source *base = &cvx_theme_sources[0];
+    enum cvx_status status = read_theme(base->json, base->len, NULL, job, theme);
+    if (status != CVX_OK)
+        return status;
+    const struct cvx_theme plain = *theme;
+    if (options->theme_json) {
+        const char *file = job->diag->file;
+        job->diag->file = options->theme_name;
+        status = read_theme(options->theme_json, options->theme_json_len, &plain, job, theme);
+        job->diag->file = file;
+        return status;
+    }
+    const struct cvx_theme_source *source = find_theme(options->theme, job->diag);
+    if (!source)
+        return CVX_USAGE;
+    return source == base ? CVX_OK : read_theme(source->json, source->len, &plain, job, theme);
+}
+
+static void choose_page(enum cvx_page page, bool letter, struct cvx_job_options *options)
+{
+    static const double mm = 72 / 25.4;
+    if (page == CVX_PAGE_AUTO)
+        page = letter ? CVX_PAGE_LETTER : CVX_PAGE_A4;
+    options->page_width = page == CVX_PAGE_A4 ? 210 * mm : 8.5 * 72;
+    options->page_height = page == CVX_PAGE_A4 ? 297 * mm : 11 * 72.0;
+}
+
+/* Whether any of the outputs shows the CV to a reader: JSON alone needs neither document nor theme.
+ */
+static bool needs_document(const struct cvx_export *exports, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (exports[i].exporter->needs_document)
+            return true;
+    return count == 0;
+}
+
 /* What every format shares: the normalized JSON, the document, the theme, the page. */
 struct shared {
     struct cvx_job job;
     struct cvx_job_options options;
+    struct cvx_theme theme;
 };
 
-static enum cvx_status prepare(const struct cvx_cv *cv, const struct cvx_export_options *options,
-                               struct shared *shared)
+static enum cvx_status prepare_document(const struct cvx_export_options *options,
+                                        struct shared *shared)
+{
+    struct cvx_job *job = &shared->job;
+    struct cvx_doc *doc = NULL;
+    const struct cvx_doc_options doc_options = {.lang = options->lang,
+                                                .source_date = options->source_date_epoch};
+    enum cvx_status status =
+        cvx_doc_build(job->resume, &doc_options, job->scratch, job->diag, &doc);
+    if (status == CVX_OK)
+        status = choose_theme(options, job, &shared->theme);
+    if (status != CVX_OK)
+        return status;
+    job->doc = doc;
+    job->theme = &shared->theme;
+    choose_page(options->page, doc->letter, &shared->options);
+    return CVX_OK;
+}
+
+static enum cvx_status prepare(const struct cvx_cv *cv, bool document,
+                               const struct cvx_export_options *options, struct shared *shared)
 {
     struct cvx_job *job = &shared->job;
     shared->options = (struct cvx_job_options){
@@ -87,6 +169,8 @@ static enum cvx_status prepare(const struct cvx_cv *cv, const struct cvx_export_
     enum cvx_status status = cvx_json_build(job->resume, &json, job->diag);
     job->json = cvx_str_get(&json);
     job->json_len = json.len;
+    if (status == CVX_OK && document)
+        status = prepare_document(options, shared);
     return status;
 }
 
@@ -112,7 +196,7 @@ enum cvx_status cvx_cv_export(const struct cvx_cv *cv, const struct cvx_export *
     struct cvx_arena arena;
     cvx_arena_init(&arena, cv->memory);
     struct shared shared = {.job = {.scratch = &arena, .diag = diag}};
-    enum cvx_status status = prepare(cv, options, &shared);
+    enum cvx_status status = prepare(cv, needs_document(exports, count), options, &shared);
     for (size_t i = 0; i < count && status == CVX_OK; i++)
         status = write_one(&shared.job, &exports[i], cv->memory);
     cvx_arena_clear(&arena);

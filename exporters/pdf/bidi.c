@@ -121,7 +121,7 @@ enum cvx_status cvx_bidi_levels(const struct cvx_bidi_text *text, struct cvx_are
         if (text->parts[i].len)
             part_add(&copy, text->text, at, &text->parts[i]);
     memset(levels, text->rtl, text->len);
-    if (!icu->levels_find(copy.units, copy.count, text->rtl, found))
+    if (copy.count > 0 && !icu->levels_find(copy.units, copy.count, text->rtl, found))
         return cvx_diag_memory(diag);
     levels_copy(&copy, found, text->text, text->len, levels);
     return CVX_OK;
