@@ -4,6 +4,8 @@
  * rounding never adds up. */
 #include "exporters/pdf/canvas.h"
 
+#include "exporters/pdf/piece.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -264,26 +266,12 @@ void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
             end_show(&show);
             set_rise(canvas, -glyph->y);
         }
-        const struct cvx_cluster cluster = cvx_piece_cluster(piece, i);
-        show_code(&show, cvx_pdf_font_code(font, glyph->id, cluster.text, cluster.len),
+        const struct cvx_text_part part = cvx_piece_text(piece, i);
+        show_code(&show, cvx_pdf_font_code(font, glyph->id, part.text, part.len),
                   piece->x + glyph->x);
     }
     end_show(&show);
     set_rise(canvas, 0);
-}
-
-struct cvx_cluster cvx_piece_cluster(const struct cvx_piece *piece, uint32_t index)
-{
-    const struct cvx_placed_glyph *glyphs = piece->glyphs;
-    const uint32_t start = glyphs[index].text;
-    struct cvx_cluster cluster = {piece->text + start, 0};
-    if (index && glyphs[index - 1].text == start)
-        return cluster;
-    uint32_t next = index + 1;
-    while (next < piece->glyph_count && glyphs[next].text == start)
-        next++;
-    cluster.len = (next < piece->glyph_count ? glyphs[next].text : piece->text_len) - start;
-    return cluster;
 }
 
 void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)

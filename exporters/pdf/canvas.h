@@ -28,14 +28,6 @@ void cvx_canvas_mark_artifact(struct cvx_canvas *canvas, bool pagination);
 /* Whether cvx_canvas_mark's content is still the open one: painting a rule or an image ends it. */
 bool cvx_canvas_marked(const struct cvx_canvas *canvas);
 
-/* The text that a piece's glyph stands for: all of its cluster's, or, when it is not the cluster's
- * first glyph, none. */
-struct cvx_cluster {
-    const char *text; /* not NUL-terminated */
-    size_t len;
-};
-struct cvx_cluster cvx_piece_cluster(const struct cvx_piece *piece, uint32_t index);
-
 /* Paints a piece of text in the embedded `font` of its face. */
 void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
                      struct cvx_pdf_font *font);

@@ -5,6 +5,7 @@
 #include "exporters/pdf/canvas.h"
 #include "exporters/pdf/link.h"
 #include "exporters/pdf/outline.h"
+#include "exporters/pdf/piece.h"
 #include "exporters/pdf/structure.h"
 #include "exporters/pdf/tags.h"
 
@@ -26,8 +27,8 @@ static void collect_piece(const struct cvx_painting *painting, const struct cvx_
 {
     struct cvx_pdf_font *font = cvx_pdf_fonts_use(painting->fonts, piece->face);
     for (uint32_t i = 0; font && i < piece->glyph_count; i++) {
-        const struct cvx_cluster cluster = cvx_piece_cluster(piece, i);
-        cvx_pdf_font_add(font, piece->glyphs[i].id, cluster.text, cluster.len);
+        const struct cvx_text_part part = cvx_piece_text(piece, i);
+        cvx_pdf_font_add(font, piece->glyphs[i].id, part.text, part.len);
     }
 }
 

@@ -2,6 +2,7 @@
 /* The canvas: which operators come out. Fonts are stood in for by the few functions below: a
  * glyph's code is its id, and each is half as wide as the type is large. */
 #include "exporters/pdf/canvas.h"
+#include "exporters/pdf/piece.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -179,17 +180,35 @@ static void an_image_fills_its_place(void **state)
                                     "100 0 0 50 -15 650 cm\n/I Do\nQ\nEMC\n");
 }
 
-static void a_glyph_has_the_text_of_its_cluster(void **state)
+/* Three characters each, in clusters of one to four glyphs. */
+static void the_glyphs_of_a_cluster_share_its_text(void **state)
+{
+    static const char *const shares[4][4] = {
+        {"abc"}, {"ab", "c"}, {"a", "b", "c"}, {"a", "b", "c", ""}};
+    (void)state;
+    for (uint32_t count = 1; count <= 4; count++) {
+        const struct cvx_placed_glyph glyphs[4] = {{.text = 0}};
+        const struct cvx_piece piece = {
+            .text = "abc", .text_len = 3, .glyph_count = count, .glyphs = glyphs};
+        for (uint32_t i = 0; i < count; i++) {
+            const struct cvx_text_part part = cvx_piece_text(&piece, i);
+            assert_int_equal(part.len, strlen(shares[count - 1][i]));
+            assert_memory_equal(part.text, shares[count - 1][i], part.len);
+        }
+    }
+}
+
+static void clusters_do_not_mix(void **state)
 {
     (void)state;
     const struct cvx_placed_glyph glyphs[] = {{.text = 0}, {.text = 3}, {.text = 3}, {.text = 4}};
     const struct cvx_piece piece = {
-        .text = "ffix", .text_len = 6, .glyph_count = 4, .glyphs = glyphs};
-    static const size_t lengths[] = {3, 1, 0, 2};
+        .text = "ffixyz", .text_len = 6, .glyph_count = 4, .glyphs = glyphs};
+    static const size_t starts[] = {0, 3, 4, 4}, lengths[] = {3, 1, 0, 2};
     for (uint32_t i = 0; i < 4; i++) {
-        const struct cvx_cluster cluster = cvx_piece_cluster(&piece, i);
-        assert_int_equal(cluster.len, lengths[i]);
-        assert_ptr_equal(cluster.text, piece.text + glyphs[i].text);
+        const struct cvx_text_part part = cvx_piece_text(&piece, i);
+        assert_int_equal(part.len, lengths[i]);
+        assert_ptr_equal(part.text, piece.text + starts[i]);
     }
 }
 
@@ -198,10 +217,15 @@ static void a_glyph_has_the_text_of_its_cluster(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(text_flows_without_adjustments), TEST(kerning_is_adjusted),
-        TEST(rounding_does_not_add_up),       TEST(pieces_of_a_line_go_on_and_lines_are_relative),
-        TEST(right_to_left_text_runs_back),   TEST(marks_are_balanced_around_rules),
-        TEST(an_image_fills_its_place),       TEST(a_glyph_has_the_text_of_its_cluster),
+        TEST(text_flows_without_adjustments),
+        TEST(kerning_is_adjusted),
+        TEST(rounding_does_not_add_up),
+        TEST(pieces_of_a_line_go_on_and_lines_are_relative),
+        TEST(right_to_left_text_runs_back),
+        TEST(marks_are_balanced_around_rules),
+        TEST(an_image_fills_its_place),
+        TEST(the_glyphs_of_a_cluster_share_its_text),
+        TEST(clusters_do_not_mix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
