@@ -174,6 +174,24 @@ static enum cvx_status write_outputs(struct job *job, const struct cvx_cv *cv)
     return status;
 }
 
+/* Says what an export would: the document is built and every format asked for is written to memory.
+ */
+static enum cvx_status check_outputs_of(struct job *job, const struct cvx_cv *cv)
+{
+    struct cvx_export_options options;
+    struct cvx_memory_sink sinks[CVX_ARGS_FORMATS];
+    struct cvx_str written[CVX_ARGS_FORMATS];
+    for (size_t i = 0; i < job->args->format_count; i++) {
+        cvx_str_init(&written[i], &job->arena);
+        cvx_memory_sink_init(&sinks[i], &written[i]);
+        job->exports[i] = (struct cvx_export){job->args->formats[i], &sinks[i].sink};
+    }
+    const enum cvx_status status = fill_options(job, &options);
+    if (status != CVX_OK)
+        return status;
+    return cvx_cv_export(cv, job->exports, job->args->format_count, &options, &job->diag);
+}
+
 static enum cvx_status run_job(struct job *job)
 {
     struct cvx_str content;
@@ -188,8 +206,11 @@ static enum cvx_status run_job(struct job *job)
     status = cvx_cv_open(&job->source, &options, &job->diag, &cv);
     if (status == CVX_OK && stopped_by_strict(job))
         status = CVX_REJECTED;
-    if (status == CVX_OK && job->args->command == CVX_COMMAND_EXPORT)
-        status = write_outputs(job, cv);
+    if (status == CVX_OK)
+        status = job->args->command == CVX_COMMAND_EXPORT ? write_outputs(job, cv)
+                                                          : check_outputs_of(job, cv);
+    if (status == CVX_OK && stopped_by_strict(job))
+        status = CVX_REJECTED;
     cvx_cv_free(cv);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "core/cvexport.h"
 
 #include "core/doc/build.h"
+#include "core/model/check.h"
 #include "exporters/json/json.h"
 #include "formats/json.h"
 
@@ -57,6 +58,7 @@ enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_op
         cvx_cv_free(made);
         return status;
     }
+    cvx_resume_check(&made->resume, diag);
     *cv = made;
     return CVX_OK;
 }
