@@ -10,22 +10,25 @@
 
 #include <string.h>
 
-/* Tables that no PDF reader looks at, and those of variable fonts, whose default instance is
- * embedded. */
-static const hb_tag_t dropped[] = {
-    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'),
-    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('G', 'P', 'O', 'S'),
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('M', 'A', 'T', 'H'),
-    HB_TAG('M', 'V', 'A', 'R'), HB_TAG('O', 'S', '/', '2'), HB_TAG('S', 'T', 'A', 'T'),
-    HB_TAG('S', 'V', 'G', ' '), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('V', 'V', 'A', 'R'),
-    HB_TAG('a', 'v', 'a', 'r'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('c', 'v', 'a', 'r'),
-    HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('g', 'v', 'a', 'r'),
-    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('n', 'a', 'm', 'e'),
-    HB_TAG('p', 'o', 's', 't'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
+/* What a PDF reader needs of a font (ISO 32000-1, 9.9): outlines and widths. The subsetter is shown
+ * nothing else, so that it neither reads the character map of a whole collection nor closes over
+ * its layout. */
+static const hb_tag_t kept[] = {
+    HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+    HB_TAG('m', 'a', 'x', 'p'),
 };
 
-static hb_subset_plan_t *plan_make(const struct cvx_face *face, const uint16_t *glyphs,
-                                   size_t count)
+static hb_blob_t *table_of(hb_face_t *lean, hb_tag_t tag, void *whole)
+{
+    (void)lean;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (kept[i] == tag)
+            return hb_face_reference_table(whole, tag);
+    return NULL;
+}
+
+static hb_subset_plan_t *plan_make(hb_face_t *lean, const uint16_t *glyphs, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -33,12 +36,9 @@ static hb_subset_plan_t *plan_make(const struct cvx_face *face, const uint16_t *
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < count; i++)
         hb_set_add(wanted, glyphs[i]);
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(drop, dropped[i]);
     /* without its subroutines CFF is made faster and, deflated, smaller */
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->source->hb_face, input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(lean, input);
     hb_subset_input_destroy(input);
     return plan;
 }
@@ -104,13 +104,15 @@ enum cvx_status cvx_subset_build(const struct cvx_face *face, const uint16_t *gl
         subset->widths[i] = (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
     }
     bool ok = false;
-    hb_subset_plan_t *plan = plan_make(face, glyphs, count);
+    hb_face_t *lean = hb_face_create_for_tables(table_of, face->source->hb_face, NULL);
+    hb_subset_plan_t *plan = plan_make(lean, glyphs, count);
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (made)
         ok = program_copy(made, face->kind, arena, subset) &&
              cids_find(face, plan, glyphs, count, arena, subset);
     hb_face_destroy(made);
     hb_subset_plan_destroy(plan);
+    hb_face_destroy(lean);
     if (arena->failed)
         return cvx_diag_memory(diag);
     if (ok)
