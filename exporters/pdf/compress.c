@@ -8,7 +8,7 @@
 
 enum {
     FAST = 1,
-    BEST = 9,
+    THOROUGH = 6, /* 9 takes a tenth longer for the whole PDF, and makes it 1 % smaller */
 };
 
 struct cvx_compressor {
@@ -36,7 +36,7 @@ struct cvx_compressor *cvx_compressor_new(struct cvx_arena *arena)
     compressor->z.zalloc = take;
     compressor->z.zfree = give_back;
     compressor->z.opaque = arena;
-    const int status = deflateInit2(&compressor->z, BEST, Z_DEFLATED, MAX_WBITS, MAX_MEM_LEVEL,
+    const int status = deflateInit2(&compressor->z, THOROUGH, Z_DEFLATED, MAX_WBITS, MAX_MEM_LEVEL,
                                     Z_DEFAULT_STRATEGY);
     return status == Z_OK ? compressor : NULL;
 }
@@ -58,7 +58,7 @@ struct cvx_compressed cvx_compressor_run(struct cvx_compressor *compressor, cons
     z->next_out = out;
     z->avail_out = (uInt)bound;
     if (deflateReset(z) != Z_OK ||
-        deflateParams(z, fast ? FAST : BEST, Z_DEFAULT_STRATEGY) != Z_OK ||
+        deflateParams(z, fast ? FAST : THOROUGH, Z_DEFAULT_STRATEGY) != Z_OK ||
         deflate(z, Z_FINISH) != Z_STREAM_END) {
         arena->failed = true;
         return nothing;
