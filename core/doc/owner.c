@@ -9,6 +9,7 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 enum { TOKENS = 8, TOKEN_MAX = 32, SOLID_MAX = 64 };
 
@@ -242,8 +243,44 @@ static void make_solid(const char *text, char solid[SOLID_MAX])
     solid[len] = '\0';
 }
 
+static size_t word_len(const char *text)
+{
+    size_t len = 0;
+    while (isalpha((unsigned char)text[len]))
+        len++;
+    return len;
+}
+
+/* Whether a word of `a`, longer than an initial, stands somewhere in `b`. */
+static bool shares_word(const char *a, const char *b)
+{
+    for (size_t len; *a; a += len ? len : 1) {
+        len = word_len(a);
+        for (const char *at = b; len > 1 && *at; at++)
+            if (strncasecmp(a, at, len) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool is_ascii(const char *text)
+{
+    while (*text && !((unsigned char)*text & 0x80))
+        text++;
+    return *text == '\0';
+}
+
+/* False for most authors, at little cost: they have no name in common with the owner. */
+static bool may_match(const char *owner, const char *author)
+{
+    return !is_ascii(owner) || !is_ascii(author) || shares_word(owner, author) ||
+           shares_word(author, owner);
+}
+
 enum cvx_owner_match cvx_owner_compare(const char *owner, const char *author)
 {
+    if (!may_match(owner, author))
+        return CVX_OWNER_NO;
     if (is_east_asian(owner) && is_east_asian(author)) {
         char solid[2][SOLID_MAX];
         make_solid(owner, solid[0]);
