@@ -257,7 +257,7 @@ static bool shares_word(const char *a, const char *b)
     for (size_t len; *a; a += len ? len : 1) {
         len = word_len(a);
         for (const char *at = b; len > 1 && *at; at++)
-            if (strncasecmp(a, at, len) == 0)
+            if ((*a | 0x20) == (*at | 0x20) && strncasecmp(a, at, len) == 0)
                 return true;
     }
     return false;
@@ -279,6 +279,8 @@ static bool may_match(const char *owner, const char *author)
 
 enum cvx_owner_match cvx_owner_compare(const char *owner, const char *author)
 {
+    if (strcmp(owner, author) == 0)
+        return CVX_OWNER_FULL;
     if (!may_match(owner, author))
         return CVX_OWNER_NO;
     if (is_east_asian(owner) && is_east_asian(author)) {
