@@ -75,7 +75,15 @@ void cvx_str_add_code_point(struct cvx_str *str, uint32_t code_point)
 
 void cvx_str_add_int(struct cvx_str *str, long long value)
 {
-    cvx_str_add_format(str, "%lld", value);
+    char digits[24];
+    size_t start = sizeof digits;
+    unsigned long long rest = value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value;
+    do
+        digits[--start] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--start] = '-';
+    cvx_str_add_bytes(str, digits + start, sizeof digits - start);
 }
 
 void cvx_str_add_real(struct cvx_str *str, double value, int decimals)
@@ -91,9 +99,9 @@ void cvx_str_add_real(struct cvx_str *str, double value, int decimals)
     if (rest == 0)
         return;
     rest = rest < 0 ? -rest : rest;
-    for (; rest % 10 == 0; rest /= 10)
-        decimals--;
-    cvx_str_add_format(str, ".%0*lld", decimals, rest);
+    cvx_str_add_char(str, '.');
+    for (long long place = scale / 10; rest; rest %= place, place /= 10)
+        cvx_str_add_char(str, (char)('0' + rest / place));
 }
 
 void cvx_str_add_format(struct cvx_str *str, const char *format, ...)
