@@ -46,6 +46,10 @@ struct cvx_canvas {
     long rise;             /* Ts, 1/100 pt */
     uint32_t fill, stroke; /* sRGB */
     double thickness;
+
+    /* A TJ array (9.4.3) being written; pieces that differ in nothing share one. */
+    bool in_array;
+    bool in_string;
 };
 
 struct cvx_canvas *cvx_canvas_new(struct cvx_pdf *pdf, struct cvx_object *page,
@@ -62,10 +66,27 @@ struct cvx_canvas *cvx_canvas_new(struct cvx_pdf *pdf, struct cvx_object *page,
     return canvas;
 }
 
+static void end_string(struct cvx_canvas *canvas)
+{
+    if (canvas->in_string)
+        cvx_str_add_char(&canvas->out, ')');
+    canvas->in_string = false;
+}
+
+/* Ends the TJ array, if one is open: before whatever else is written. */
+static void end_array(struct cvx_canvas *canvas)
+{
+    end_string(canvas);
+    if (canvas->in_array)
+        cvx_str_add(&canvas->out, "]TJ\n");
+    canvas->in_array = false;
+}
+
 /* Numbers stand apart by a space, all but the first of a line. */
 static void add_number(struct cvx_canvas *canvas, double value, int places)
 {
     struct cvx_str *out = &canvas->out;
+    end_array(canvas);
     if (out->len && out->bytes[out->len - 1] != '\n')
         cvx_str_add_char(out, ' ');
     cvx_str_add_real(out, value, places);
@@ -80,6 +101,7 @@ static void add_operator(struct cvx_canvas *canvas, const char *name)
 
 static void close_mark(struct cvx_canvas *canvas)
 {
+    end_array(canvas);
     if (canvas->open)
         cvx_str_add(&canvas->out, "EMC\n");
     canvas->open = false;
@@ -87,6 +109,7 @@ static void close_mark(struct cvx_canvas *canvas)
 
 static void leave_text(struct cvx_canvas *canvas)
 {
+    end_array(canvas);
     if (canvas->in_text)
         cvx_str_add(&canvas->out, "ET\n");
     canvas->in_text = false;
@@ -171,6 +194,7 @@ static void set_font(struct cvx_canvas *canvas, struct cvx_pdf_font *font, doubl
     canvas->font = font;
     canvas->size = size;
     note_font(canvas, font);
+    end_array(canvas);
     cvx_str_add_format(&canvas->out, "/F%u", cvx_pdf_font_number(font));
     add_number(canvas, size, 3);
     add_operator(canvas, "Tf");
@@ -203,48 +227,36 @@ static void move_pen(struct cvx_canvas *canvas, double x, double y)
     canvas->on_line = true;
 }
 
-/* A TJ array (9.4.3) being written. */
-struct show {
-    struct cvx_canvas *canvas;
-    bool open;   /* "[" is written */
-    bool string; /* a string is open */
-};
-
-static void end_string(struct show *show)
+/* One byte of a literal string (7.3.4.2). Shorter, compressed too, than hexadecimal. */
+static void add_byte(struct cvx_str *out, unsigned byte)
 {
-    if (show->string)
-        cvx_str_add_char(&show->canvas->out, '>');
-    show->string = false;
-}
-
-static void end_show(struct show *show)
-{
-    end_string(show);
-    if (show->open)
-        cvx_str_add(&show->canvas->out, "]TJ\n");
-    show->open = false;
+    if (byte == '\r') { /* by itself it would be read as a newline */
+        cvx_str_add(out, "\\r");
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\')
+        cvx_str_add_char(out, '\\');
+    cvx_str_add_char(out, (char)(unsigned char)byte);
 }
 
 /* Shows a code with its glyph's origin at x. */
-static void show_code(struct show *show, struct cvx_pdf_code code, double x)
+static void show_code(struct cvx_canvas *canvas, struct cvx_pdf_code code, double x)
 {
-    static const char hex[] = "0123456789ABCDEF";
-    struct cvx_canvas *canvas = show->canvas;
-    if (!show->open)
-        cvx_str_add_char(&canvas->out, '[');
-    show->open = true;
+    struct cvx_str *out = &canvas->out;
+    if (!canvas->in_array)
+        cvx_str_add_char(out, '[');
+    canvas->in_array = true;
     const long back = lround((canvas->pen - x) * 1000 / canvas->size);
     if (back) {
-        end_string(show);
-        cvx_str_add_int(&canvas->out, back);
+        end_string(canvas);
+        cvx_str_add_int(out, back);
         canvas->pen -= (double)back * canvas->size / 1000;
     }
-    if (!show->string)
-        cvx_str_add_char(&canvas->out, '<');
-    show->string = true;
-    const char digits[4] = {hex[code.code >> 12], hex[code.code >> 8 & 15],
-                            hex[code.code >> 4 & 15], hex[code.code & 15]};
-    cvx_str_add_bytes(&canvas->out, digits, sizeof digits);
+    if (!canvas->in_string)
+        cvx_str_add_char(out, '(');
+    canvas->in_string = true;
+    add_byte(out, code.code >> 8);
+    add_byte(out, code.code & 0xFF);
     canvas->pen += code.width * canvas->size / 1000;
 }
 
@@ -259,19 +271,13 @@ void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
     set_color(canvas, &canvas->fill, piece->color, fills);
     set_font(canvas, font, piece->size);
     move_pen(canvas, piece->x + piece->glyphs[0].x, canvas->height - piece->baseline);
-    struct show show = {.canvas = canvas};
     for (uint32_t i = 0; i < piece->glyph_count; i++) {
         const struct cvx_placed_glyph *glyph = &piece->glyphs[i];
-        if (lround(-glyph->y * 100) != canvas->rise) {
-            end_show(&show);
-            set_rise(canvas, -glyph->y);
-        }
+        set_rise(canvas, -glyph->y);
         const struct cvx_text_part part = cvx_piece_text(piece, i);
-        show_code(&show, cvx_pdf_font_code(font, glyph->id, part.text, part.len),
+        show_code(canvas, cvx_pdf_font_code(font, glyph->id, part.text, part.len),
                   piece->x + glyph->x);
     }
-    end_show(&show);
-    set_rise(canvas, 0);
 }
 
 void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)

@@ -2,29 +2,25 @@
 /* Info and XMP. PDF/A wants the two to agree, so both come from one table of facts. */
 #include "exporters/pdf/metadata.h"
 
+#include "core/base/utc.h"
 #include "core/base/utf8.h"
 #include "core/cvexport.h"
 
-#include <time.h>
+#include <string.h>
 
 enum { FACT_LIMIT = 2000 }; /* bytes of a fact: what viewers show of it is far less */
 
-static struct tm civil(int64_t seconds)
-{
-    /* Within the four digits that a date has. */
-    static const int64_t first = -62167219200, last = 253402300799;
-    const int64_t within = seconds < first ? first : seconds > last ? last : seconds;
-    const time_t when = (time_t)within;
-    struct tm tm = {0};
-    gmtime_r(&when, &tm);
-    return tm;
-}
-
 void cvx_metadata_date(int64_t seconds, char date[CVX_PDF_DATE])
 {
-    const struct tm tm = civil(seconds);
-    if (strftime(date, CVX_PDF_DATE, "D:%Y%m%d%H%M%SZ", &tm) == 0)
-        date[0] = '\0';
+    char iso[CVX_UTC_LEN];
+    cvx_utc_format(seconds, iso);
+    size_t len = 0;
+    date[len++] = 'D';
+    date[len++] = ':';
+    for (const char *c = iso; *c; c++)
+        if (!strchr("-T:", *c))
+            date[len++] = *c;
+    date[len] = '\0';
 }
 
 /* Text in XML; control characters, which XML cannot hold, are none in a document's texts. */
@@ -112,11 +108,9 @@ static const char xmp_tail[] =
 /* The dates in both notations: "D:20240101000000Z" and "2024-01-01T00:00:00Z". */
 static void add_dates(struct cvx_pdf *pdf, struct cvx_str *xml, int64_t modified)
 {
-    char date[CVX_PDF_DATE], iso[32];
-    const struct tm tm = civil(modified);
+    char date[CVX_PDF_DATE], iso[CVX_UTC_LEN];
     cvx_metadata_date(modified, date);
-    if (strftime(iso, sizeof iso, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
-        iso[0] = '\0';
+    cvx_utc_format(modified, iso);
     cvx_object_put_ascii(cvx_pdf_info(pdf), "CreationDate", date);
     cvx_object_put_ascii(cvx_pdf_info(pdf), "ModDate", date);
     cvx_str_add_format(

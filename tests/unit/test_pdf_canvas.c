@@ -13,6 +13,8 @@
 #include <cmocka.h>
 #include <zlib.h>
 
+enum { FIRST_CODE = 'A' << 8 | ('a' - 1) };
+
 struct cvx_pdf_font {
     struct cvx_object *object;
 };
@@ -34,7 +36,7 @@ struct cvx_pdf_code cvx_pdf_font_code(const struct cvx_pdf_font *font, uint32_t 
     (void)font;
     (void)text;
     (void)len;
-    return (struct cvx_pdf_code){(uint16_t)glyph, 500};
+    return (struct cvx_pdf_code){(uint16_t)(FIRST_CODE + glyph), 500};
 }
 
 struct fixture {
@@ -102,14 +104,14 @@ static void text_flows_without_adjustments(void **state)
     cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
     paint(*state, 50, 100, (double[]){0, 5, 10}, 3);
     assert_string_equal(content(*state), "BT\n/P<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n"
-                                         "[<000100020003>]TJ\nEMC\nET\n");
+                                         "[(AaAbAc)]TJ\nEMC\nET\n");
 }
 
 static void kerning_is_adjusted(void **state)
 {
     cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
     paint(*state, 50, 100, (double[]){0, 4.5, 9.75}, 3);
-    assert_non_null(strstr(content(*state), "[<0001>50<0002>-25<0003>]TJ"));
+    assert_non_null(strstr(content(*state), "[(Aa)50(Ab)-25(Ac)]TJ"));
 }
 
 static void rounding_does_not_add_up(void **state)
@@ -118,7 +120,7 @@ static void rounding_does_not_add_up(void **state)
     cvx_canvas_mark(f->canvas, "P", 0);
     /* Each glyph 0.4 thousandths further than it would go: an adjustment only now and then. */
     paint(f, 50, 100, (double[]){0, 5.004, 10.008, 15.012, 20.016, 25.02, 30.024, 35.028}, 8);
-    assert_non_null(strstr(content(f), "[<00010002>-1<00030004>-1<000500060007>-1<0008>]TJ"));
+    assert_non_null(strstr(content(f), "[(AaAb)-1(AcAd)-1(AeAfAg)-1(Ah)]TJ"));
 }
 
 static void pieces_of_a_line_go_on_and_lines_are_relative(void **state)
@@ -130,15 +132,28 @@ static void pieces_of_a_line_go_on_and_lines_are_relative(void **state)
     paint(f, 50, 114.4, (double[]){0}, 1);
     paint(f, 300, 114.4, (double[]){0}, 1);
     const char *text = content(f);
-    assert_non_null(strstr(text, "50 700 Td\n[<0001>]TJ\n[<0001>]TJ\n0 -14.4 Td\n[<0001>]TJ\n"
+    assert_non_null(strstr(text, "50 700 Td\n[(AaAa)]TJ\n0 -14.4 Td\n[(Aa)]TJ\n"
                                  "250 0 Td\n"));
+}
+
+static void bytes_that_mean_something_are_escaped(void **state)
+{
+    struct fixture *f = *state;
+    const struct cvx_placed_glyph glyphs[] = {{.id = 0x2800 - FIRST_CODE + 0x41, .text = 0},
+                                              {.id = 0x5C29 - FIRST_CODE, .text = 1, .x = 5},
+                                              {.id = 0x0D0A - FIRST_CODE, .text = 2, .x = 10}};
+    struct cvx_piece piece = {
+        .size = 10, .text = "abc", .text_len = 3, .glyph_count = 3, .glyphs = glyphs};
+    cvx_canvas_mark(f->canvas, "P", 0);
+    cvx_canvas_text(f->canvas, &piece, &f->font);
+    assert_non_null(strstr(content(f), "[(\\(A\\\\\\)\\r\n)]TJ"));
 }
 
 static void right_to_left_text_runs_back(void **state)
 {
     cvx_canvas_mark(((struct fixture *)*state)->canvas, "P", 0);
     paint(*state, 300, 100, (double[]){0, -5, -10}, 3);
-    assert_non_null(strstr(content(*state), "[<0001>1000<0002>1000<0003>]TJ"));
+    assert_non_null(strstr(content(*state), "[(Aa)1000(Ab)1000(Ac)]TJ"));
 }
 
 static void marks_are_balanced_around_rules(void **state)
@@ -158,10 +173,10 @@ static void marks_are_balanced_around_rules(void **state)
     cvx_canvas_mark_artifact(f->canvas, true);
     paint(f, 50, 700, (double[]){0}, 1);
     assert_string_equal(content(f),
-                        "BT\n/H1<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n[<0001>]TJ\nEMC\nET\n"
+                        "BT\n/H1<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n[(Aa)]TJ\nEMC\nET\n"
                         "/Artifact BMC\n1 0 0 RG\n0.5 w\n10 780 m 110 780 l S\nEMC\n"
                         "BT\n/Artifact<</Type/Pagination/Subtype/Header>>BDC\n50 100 Td\n"
-                        "[<0001>]TJ\nEMC\nET\n");
+                        "[(Aa)]TJ\nEMC\nET\n");
 }
 
 static void an_image_fills_its_place(void **state)
@@ -221,6 +236,7 @@ int main(void)
         TEST(kerning_is_adjusted),
         TEST(rounding_does_not_add_up),
         TEST(pieces_of_a_line_go_on_and_lines_are_relative),
+        TEST(bytes_that_mean_something_are_escaped),
         TEST(right_to_left_text_runs_back),
         TEST(marks_are_balanced_around_rules),
         TEST(an_image_fills_its_place),
