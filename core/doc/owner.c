@@ -220,16 +220,6 @@ static enum cvx_owner_match compare_turned(const struct name *owner, const struc
     return match == CVX_OWNER_FULL ? CVX_OWNER_TURNED : match;
 }
 
-static bool is_east_asian(const char *text)
-{
-    while (*text) {
-        const enum cvx_script script = cvx_script_of(cvx_utf8_next(&text));
-        if (script == CVX_SCRIPT_HAN || script == CVX_SCRIPT_KANA || script == CVX_SCRIPT_HANGUL)
-            return true;
-    }
-    return false;
-}
-
 /* Letters only, of the East Asian scripts only: "崔 炜峰", "崔炜峰*" and "崔炜峰 (Cui)" are one. */
 static void make_solid(const char *text, char solid[SOLID_MAX])
 {
@@ -241,6 +231,16 @@ static void make_solid(const char *text, char solid[SOLID_MAX])
             len += cvx_utf8_encode(code_point, solid + len);
     }
     solid[len] = '\0';
+}
+
+static bool is_east_asian(const char *text)
+{
+    while (*text) {
+        const enum cvx_script script = cvx_script_of(cvx_utf8_next(&text));
+        if (script == CVX_SCRIPT_HAN || script == CVX_SCRIPT_KANA || script == CVX_SCRIPT_HANGUL)
+            return true;
+    }
+    return false;
 }
 
 static size_t word_len(const char *text)
@@ -273,6 +273,8 @@ static bool is_ascii(const char *text)
 /* False for most authors, at little cost: they have no name in common with the owner. */
 static bool may_match(const char *owner, const char *author)
 {
+    if (is_ascii(author) && is_east_asian(owner))
+        return false;
     return !is_ascii(owner) || !is_ascii(author) || shares_word(owner, author) ||
            shares_word(author, owner);
 }
