@@ -36,13 +36,14 @@ static bool is_private(uint32_t code_point)
     return (code_point >= 0xE000 && code_point <= 0xF8FF) || code_point >= 0xF0000;
 }
 
-/* Arabic lam and alef as one letter: some readers turn round what they know as one glyph of two
- * letters, and NFKC makes two of it again. 0: it is none. */
-static uint32_t lam_alef(const uint16_t *units, unsigned count)
+/* Arabic lam and the letter that it is joined with as one character: some readers turn round what
+ * they know as one glyph of two letters, and NFKC makes two of it again. 0: there is none. */
+static uint32_t lam_ligature(const uint16_t *units, unsigned count)
 {
     enum { LAM = 0x0644 };
     static const uint16_t rows[][2] = {
-        {0x0622, 0xFEF5}, {0x0623, 0xFEF7}, {0x0625, 0xFEF9}, {0x0627, 0xFEFB}};
+        {0x0622, 0xFEF5}, {0x0623, 0xFEF7}, {0x0625, 0xFEF9}, {0x0627, 0xFEFB}, {0x062C, 0xFC3F},
+        {0x062D, 0xFC40}, {0x062E, 0xFC41}, {0x0645, 0xFC42}, {0x0649, 0xFC43}, {0x064A, 0xFC44}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (count == 2 && units[0] == LAM && units[1] == rows[i][0])
             return rows[i][1];
@@ -60,7 +61,7 @@ static void units_make(struct units *units, const struct cvx_cmap_row *row)
         else if (code_point && code_point != BYTE_ORDER && code_point != 0xFFFE)
             add_unit(units, code_point);
     }
-    const uint32_t letter = lam_alef(units->items, units->count);
+    const uint32_t letter = lam_ligature(units->items, units->count);
     if (letter || !units->count) {
         units->count = 0;
         add_unit(units, letter ? letter : NO_TEXT);

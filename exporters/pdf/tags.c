@@ -52,6 +52,7 @@ struct slot {
 struct cvx_tags {
     struct cvx_structure *structure;
     struct cvx_arena *arena;
+    const char *title;  /* the document's */
     struct slot *slots; /* open addressing; a power of two of them */
     size_t slot_count, used;
     int title_levels; /* 1 when the title is H1 and sections come under it */
@@ -76,6 +77,7 @@ struct cvx_tags *cvx_tags_new(struct cvx_structure *structure, const struct cvx_
         return NULL;
     tags->structure = structure;
     tags->arena = arena;
+    tags->title = doc->info.title;
     tags->slots = cvx_arena_alloc_array(arena, FIRST_SLOTS, sizeof *tags->slots);
     tags->slot_count = FIRST_SLOTS;
     for (const struct cvx_block *b = doc->root->first; b; b = b->next)
@@ -264,6 +266,6 @@ struct cvx_element *cvx_tags_figure(struct cvx_tags *tags, const struct cvx_bloc
         if (run->kind == CVX_RUN_TEXT)
             cvx_str_add(&alt, run->text);
     struct cvx_element *figure = text_of(tags, photo);
-    cvx_element_set_alt(figure, cvx_str_get(&alt));
+    cvx_element_set_alt(figure, alt.len ? cvx_str_get(&alt) : tags->title);
     return figure;
 }
