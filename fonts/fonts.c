@@ -121,6 +121,8 @@ static struct entry *entry_open(struct cvx_fonts *fonts, const struct cvx_font_f
         const struct cvx_embedded_font *font = &cvx_embedded_fonts[file->index];
         entry->source =
             cvx_opentype_open_bytes(path, font->bytes, font->len, &fonts->arena, &entry->refusal);
+        if (entry->source)
+            entry->source->face.words_apart = true;
     } else {
         entry->source = cvx_opentype_open(path, file->index, &fonts->arena, &entry->refusal);
     }

@@ -56,6 +56,7 @@ struct cvx_face {
     double italic_angle;                /* degrees counter-clockwise: negative leans right */
     int weight;                         /* 400 regular, 700 bold */
     bool bold, italic, serif, fixed_pitch;
+    bool words_apart; /* neither kerns nor joins across a space: known of the built-in faces */
     struct cvx_face_source *source; /* private to fonts/ */
 };
 

@@ -21,7 +21,11 @@ struct cvx_shaper *cvx_shaper_new(struct cvx_fonts *fonts, struct cvx_arena *are
     shaper->arena = arena;
     shaper->diag = diag;
     shaper->engine = cvx_opentype_shaper_new();
-    return shaper->engine ? shaper : NULL;
+    shaper->words = shaper->engine ? cvx_words_new(shaper->engine, arena) : NULL;
+    if (shaper->words)
+        return shaper;
+    cvx_shaper_free(shaper);
+    return NULL;
 }
 
 void cvx_shaper_free(struct cvx_shaper *shaper)
@@ -260,8 +264,7 @@ static void set_item(struct job *job, const struct cvx_chosen *chosen, size_t co
         .features = job->run->style.features,
         .rtl = job->run->rtl,
     };
-    job->ok =
-        cvx_opentype_shape(job->shaper->engine, &item, job->shaper->arena, job->glyphs, &job->room);
+    job->ok = cvx_words_shape(job->shaper->words, &item, job->glyphs, &job->room);
     if (!job->ok)
         return;
     apply_scale(job->glyphs->items + first, job->glyphs->count - first,

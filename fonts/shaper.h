@@ -7,6 +7,7 @@
 #include "fonts/fontconfig.h"
 #include "fonts/fonts.h"
 #include "fonts/unicode.h"
+#include "fonts/words.h"
 
 /* A face that may set a script, opened when it is its turn. */
 struct cvx_candidate {
@@ -57,6 +58,7 @@ struct cvx_shaper {
     struct cvx_arena *arena;
     struct cvx_diag *diag;
     struct cvx_opentype_shaper *engine;
+    struct cvx_words *words; /* what the engine shaped before */
     struct cvx_style *styles;
     struct cvx_font_use *uses; /* in order of first use */
     struct cvx_missing *missing;
