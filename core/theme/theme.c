@@ -5,6 +5,7 @@
 #include "core/theme/theme.h"
 
 #include "core/base/str.h"
+#include "core/theme/notation.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -121,28 +122,10 @@ static int name_find(const char *const *names, size_t count, const char *text)
     return -1;
 }
 
-/* A JSON number. strtod would read it by the locale's decimal point. */
-static double number_parse(const char *text)
-{
-    const double sign = *text == '-' ? -1 : 1;
-    double value = 0;
-    int scale = 0;
-    bool fraction = false;
-    for (text += *text == '-'; (*text >= '0' && *text <= '9') || *text == '.'; text++) {
-        if (*text == '.') {
-            fraction = true;
-            continue;
-        }
-        value = value * 10 + (*text - '0');
-        scale += fraction;
-    }
-    return *text ? NAN : sign * value / pow(10, scale); /* no length needs an exponent */
-}
-
 static enum cvx_status length_read(const struct reader *reader, const struct cvx_node *node,
                                    const struct field *field, double *length)
 {
-    const double value = node->kind == CVX_NODE_NUMBER ? number_parse(node->text) : NAN;
+    const double value = node->kind == CVX_NODE_NUMBER ? cvx_number_parse(node->text) : NAN;
     if (!(value >= field->min && value <= field->max)) {
         cvx_diag_add(reader->diag, CVX_CODE_THEME, node, "\"%s\" must be a number from %g to %g",
                      field->key, field->min, field->max);
@@ -171,52 +154,51 @@ static enum cvx_status bool_read(const struct reader *reader, const struct cvx_n
     return CVX_OK;
 }
 
-/* One of `names`; `choice` is an enumeration, whose values are the names' places. */
+/* What the enumerations' values are called; their numbers are the names' places. */
+static const struct {
+    const char *const *names;
+    size_t count;
+} choices[] = {
+    [FIELD_FONT] = {font_names, COUNT(font_names)},
+    [FIELD_COLOR] = {color_names, CVX_COLOR_RULE}, /* text is set in any colour but the rule's */
+    [FIELD_ALIGN] = {align_names, COUNT(align_names)},
+};
+
 static enum cvx_status choice_read(const struct reader *reader, const struct cvx_node *node,
-                                   const char *const *names, size_t count, int *choice)
+                                   enum field_kind kind, void *place)
 {
+    const char *const *names = choices[kind].names;
+    const size_t count = choices[kind].count;
     const int found = node->kind == CVX_NODE_STRING ? name_find(names, count, node->text) : -1;
-    if (found < 0) {
-        struct cvx_str known;
-        cvx_str_init(&known, reader->arena);
-        for (size_t i = 0; i < count; i++)
-            cvx_str_add_format(&known, "%s%s", i ? ", " : "", names[i]);
-        cvx_diag_add(reader->diag, CVX_CODE_THEME, node, "\"%s\" must be one of %s", node->key,
-                     cvx_str_get(&known));
-        return CVX_REJECTED;
+    if (found >= 0) {
+        _Static_assert(sizeof(enum cvx_align) == sizeof found, "enumerations are as wide as int");
+        memcpy(place, &found, sizeof found);
+        return CVX_OK;
     }
-    *choice = found;
-    return CVX_OK;
+    struct cvx_str known;
+    cvx_str_init(&known, reader->arena);
+    for (size_t i = 0; i < count; i++)
+        cvx_str_add_format(&known, "%s%s", i ? ", " : "", names[i]);
+    cvx_diag_add(reader->diag, CVX_CODE_THEME, node, "\"%s\" must be one of %s", node->key,
+                 cvx_str_get(&known));
+    return CVX_REJECTED;
 }
 
 static enum cvx_status field_read(const struct reader *reader, const struct cvx_node *node,
                                   const struct field *field, void *record)
 {
-    char *place = (char *)record + field->offset;
-    int choice = 0;
-    enum cvx_status status = CVX_OK;
+    void *place = (char *)record + field->offset;
     switch (field->kind) {
     case FIELD_LENGTH:
-        return length_read(reader, node, field, (double *)(void *)place);
+        return length_read(reader, node, field, place);
     case FIELD_BOOL:
-        return bool_read(reader, node, (bool *)place);
+        return bool_read(reader, node, place);
     case FIELD_TEXT:
-        return text_read(reader, node, field, (const char **)(void *)place);
+        return text_read(reader, node, field, place);
     case FIELD_FONT:
-        status = choice_read(reader, node, font_names, COUNT(font_names), &choice);
-        if (status == CVX_OK)
-            *(enum cvx_font_role *)(void *)place = (enum cvx_font_role)choice;
-        return status;
     case FIELD_COLOR:
-        status = choice_read(reader, node, color_names, CVX_COLOR_RULE, &choice);
-        if (status == CVX_OK)
-            *(enum cvx_color_role *)(void *)place = (enum cvx_color_role)choice;
-        return status;
     case FIELD_ALIGN:
-        status = choice_read(reader, node, align_names, COUNT(align_names), &choice);
-        if (status == CVX_OK)
-            *(enum cvx_align *)(void *)place = (enum cvx_align)choice;
-        return status;
+        return choice_read(reader, node, field->kind, place);
     }
     return CVX_OK;
 }
@@ -243,18 +225,6 @@ static enum cvx_status record_read(const struct reader *reader, const struct cvx
             return status;
     }
     return CVX_OK;
-}
-
-static enum cvx_status page_read(const struct reader *reader, const struct cvx_node *node,
-                                 struct cvx_theme *theme)
-{
-    return record_read(reader, node, page_fields, COUNT(page_fields), theme);
-}
-
-static enum cvx_status photo_read(const struct reader *reader, const struct cvx_node *node,
-                                  struct cvx_theme *theme)
-{
-    return record_read(reader, node, photo_fields, COUNT(photo_fields), theme);
 }
 
 static enum cvx_status styles_read(const struct reader *reader, const struct cvx_node *object,
@@ -323,41 +293,6 @@ static enum cvx_status fonts_read(const struct reader *reader, const struct cvx_
     return CVX_OK;
 }
 
-/* "#RRGGBB"; false when it is none. */
-static bool color_parse(const char *text, uint32_t *color)
-{
-    static const char digits[] = "0123456789abcdef";
-    uint32_t value = 0;
-    if (text[0] != '#' || strlen(text) != 7)
-        return false;
-    for (const char *c = text + 1; *c; c++) {
-        const char lower = (char)(*c >= 'A' && *c <= 'F' ? *c - 'A' + 'a' : *c);
-        const char *digit = strchr(digits, lower);
-        if (!digit)
-            return false;
-        value = value << 4 | (uint32_t)(digit - digits);
-    }
-    *color = value;
-    return true;
-}
-
-/* WCAG 2.1, "relative luminance". */
-static double luminance(uint32_t color)
-{
-    static const double weights[] = {0.2126, 0.7152, 0.0722};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        const double c = (double)(color >> (16 - 8 * i) & 0xFF) / 255;
-        sum += weights[i] * (c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
-double cvx_theme_contrast(uint32_t color)
-{
-    return 1.05 / (luminance(color) + 0.05);
-}
-
 static enum cvx_status colors_read(const struct reader *reader, const struct cvx_node *object,
                                    struct cvx_theme *theme)
 {
@@ -368,7 +303,7 @@ static enum cvx_status colors_read(const struct reader *reader, const struct cvx
         uint32_t color = 0;
         if (role < 0)
             return reject_key(reader, node);
-        if (node->kind != CVX_NODE_STRING || !color_parse(node->text, &color))
+        if (node->kind != CVX_NODE_STRING || !cvx_color_parse(node->text, &color))
             return reject(reader, node, "must be a colour such as \"#1f3a5f\"");
         if (role != CVX_COLOR_RULE && cvx_theme_contrast(color) < CVX_THEME_CONTRAST)
             return reject(reader, node, "is too pale: text needs a contrast of 4.5:1 on white");
@@ -377,14 +312,19 @@ static enum cvx_status colors_read(const struct reader *reader, const struct cvx
     return CVX_OK;
 }
 
-/* Members that are objects of their own. */
+/* Members that are objects of their own: of plain fields, or with a reader. */
 static const struct {
     const char *key;
+    const struct field *fields;
+    size_t count;
     enum cvx_status (*read)(const struct reader *reader, const struct cvx_node *node,
                             struct cvx_theme *theme);
 } parts[] = {
-    {"page", page_read},     {"photo", photo_read},   {"fonts", fonts_read},
-    {"colors", colors_read}, {"styles", styles_read},
+    {"page", page_fields, COUNT(page_fields), NULL},
+    {"photo", photo_fields, COUNT(photo_fields), NULL},
+    {"fonts", NULL, 0, fonts_read},
+    {"colors", NULL, 0, colors_read},
+    {"styles", NULL, 0, styles_read},
 };
 
 static enum cvx_status member_read(const struct reader *reader, const struct cvx_node *node,
@@ -392,7 +332,9 @@ static enum cvx_status member_read(const struct reader *reader, const struct cvx
 {
     for (size_t i = 0; i < COUNT(parts); i++)
         if (strcmp(parts[i].key, node->key) == 0)
-            return parts[i].read(reader, node, theme);
+            return parts[i].read
+                       ? parts[i].read(reader, node, theme)
+                       : record_read(reader, node, parts[i].fields, parts[i].count, theme);
     if (strcmp(node->key, "$schema") == 0)
         return CVX_OK;
     const struct field *field = field_find(theme_fields, COUNT(theme_fields), node->key);

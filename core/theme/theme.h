@@ -97,6 +97,12 @@ enum cvx_status cvx_theme_read(const struct cvx_node *json, const struct cvx_the
                                struct cvx_arena *arena, struct cvx_diag *diag,
                                struct cvx_theme *theme);
 
+/* The theme as a script (ISO 15924, as a language's row has it) wants it: more room between lines
+ * for Han, no slant where a script has none. The same for every exporter, so that all look alike.
+ * `adapted` may be `theme`.
+ */
+void cvx_theme_adapt(const struct cvx_theme *theme, const char *script, struct cvx_theme *adapted);
+
 /* The least contrast of text with the paper (WCAG 2.1, 1.4.3). */
 #define CVX_THEME_CONTRAST 4.5
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What a script asks of a theme that was designed for Latin letters. */
+#include "core/theme/theme.h"
+
+#include <string.h>
+
+/* Scripts whose signs are fuller or higher than Latin's want more room between lines; those that
+ * look small at the same size want a larger one. */
+static const struct {
+    char script[5]; /* ISO 15924 */
+    double leading, size;
+    bool upright;   /* it has no italics: what is slanted in a heading stands upright */
+    bool untracked; /* letters join or are square: no space between them */
+} scripts[] = {
+    {"Hans", 1.12, 1, true, true},    {"Hant", 1.12, 1, true, true},
+    {"Jpan", 1.12, 1, true, true},    {"Kore", 1.08, 1, true, true},
+    {"Arab", 1.12, 1.06, true, true}, {"Hebr", 1.02, 1.04, true, false},
+    {"Deva", 1.14, 1.02, true, true}, {"Thai", 1.14, 1.04, true, true},
+};
+
+void cvx_theme_adapt(const struct cvx_theme *theme, const char *script, struct cvx_theme *adapted)
+{
+    if (adapted != theme)
+        *adapted = *theme;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        if (strcmp(scripts[i].script, script) != 0)
+            continue;
+        for (size_t k = 0; k < CVX_THEME_STYLE_COUNT; k++) {
+            struct cvx_paragraph_style *style = &adapted->styles[k];
+            style->leading *= scripts[i].leading;
+            style->size *= scripts[i].size;
+            if (scripts[i].upright)
+                style->italic = false;
+            if (scripts[i].untracked)
+                style->tracking = 0;
+        }
+    }
+}
