@@ -12,6 +12,7 @@
 static const struct cvx_module icu_module = CVX_MODULE(icu);
 
 enum {
+    LRM = 0x200E,
     LRE = 0x202A,
     RLE = 0x202B,
     PDF = 0x202C,
@@ -79,14 +80,34 @@ static uint32_t balanced(struct copy *copy, uint32_t code_point)
     return opens || closes ? 0x200B : code_point;
 }
 
+static bool is_latin(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* True after the signs of a name such as C++ or C#, which would else change sides. */
+static bool ends_name(const char *text, size_t start, size_t at, size_t end)
+{
+    const size_t next = at + 1;
+    if ((text[at] != '+' && text[at] != '#') ||
+        (next < end && (text[next] == text[at] || is_latin(text[next]))))
+        return false;
+    while (at > start && (text[at] == '+' || text[at] == '#'))
+        at--;
+    return is_latin(text[at]);
+}
+
 static void part_add(struct copy *copy, const char *text, size_t start,
                      const struct cvx_bidi_part *part)
 {
     const size_t end = start + part->len;
     if (part->isolated)
         unit_add(copy, FSI, start);
-    for (size_t i = start, size = 0; i < end; i += size)
+    for (size_t i = start, size = 0; i < end; i += size) {
         unit_add(copy, balanced(copy, cvx_utf8_decode(text + i, end - i, &size)), i);
+        if (ends_name(text, start, i, end))
+            unit_add(copy, LRM, i);
+    }
     while (copy->open_count)
         unit_add(copy, copy->open[--copy->open_count], end - 1);
     if (part->isolated)
@@ -98,7 +119,8 @@ static void levels_copy(const struct copy *copy, const uint8_t *found, const cha
                         uint8_t *levels)
 {
     for (size_t i = copy->count; i-- > 0;)
-        if (copy->units[i] != PDI && copy->units[i] != PDF && copy->units[i] != FSI)
+        if (copy->units[i] != PDI && copy->units[i] != PDF && copy->units[i] != FSI &&
+            copy->units[i] != LRM)
             levels[copy->bytes[i]] = found[i];
     for (size_t i = 1; i < len; i++)
         if (((unsigned char)text[i] & 0xC0) == 0x80)

@@ -8,14 +8,16 @@
 /* What ending a line at a place costs, on the scale of a line's emptiness squared: 0.01 is a tenth
  * of the measure left empty. */
 static const double kind_costs[] = {
-    [CVX_BREAK_NONE] = 0,      [CVX_BREAK_FREE] = 0,      [CVX_BREAK_RELUCTANT] = 0.006,
+    [CVX_BREAK_NONE] = 0,      [CVX_BREAK_FREE] = 0,      [CVX_BREAK_RELUCTANT] = 0.01,
     [CVX_BREAK_URL] = 0.03,    [CVX_BREAK_HYPHEN] = 0.02, [CVX_BREAK_ITEM] = 3,
     [CVX_BREAK_EMERGENCY] = 9, [CVX_BREAK_FORCED] = 0,
 };
 
 #define LINE_COST     1.0   /* every line's */
 #define RUNT_COST     0.08  /* a last line of one short word */
-#define RUNT_PART     0.12  /* of the measure: what is short */
+#define RUNT_PART     0.12  /* of the measure: what is a short word */
+#define SHORT_COST    0.03  /* a last line of nearly nothing */
+#define SHORT_PART    0.2   /* of the measure: what is a short last line */
 #define LADDER_COST   0.06  /* hyphens on successive lines */
 #define STRETCH_COST  0.015 /* spaces grown by all of their stretch */
 #define OVERFULL_COST 1000.0
@@ -37,6 +39,19 @@ static double justified_cost(double slack, double stretch, double shrink, double
     return cost < ragged ? cost : ragged;
 }
 
+/* The last line should be neither one short word nor very short. */
+static double last_cost(const struct cvx_fit_place *places, size_t i, size_t j,
+                        const struct cvx_fit_measure *measure)
+{
+    const double natural = places[j].end - places[i].start;
+    const double part = natural / measure->width;
+    if (i == 0 || places[i].kind == CVX_BREAK_FORCED)
+        return 0;
+    if ((j == i + 1 && part < RUNT_PART) || natural < 2.2 * measure->em)
+        return RUNT_COST;
+    return part < SHORT_PART ? SHORT_COST * (1 - part / SHORT_PART) : 0;
+}
+
 double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
                     const struct cvx_fit_measure *measure)
 {
@@ -50,13 +65,9 @@ double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
         return j == i + 1 ? cost + OVERFULL_COST - slack : INFINITY;
     if (from->kind == CVX_BREAK_HYPHEN && to->kind == CVX_BREAK_HYPHEN)
         cost += LADDER_COST;
-    if (to->kind == CVX_BREAK_FORCED && !measure->balance) {
-        const bool short_word = j == i + 1 && natural < RUNT_PART * measure->width;
-        const bool runt =
-            i > 0 && from->kind != CVX_BREAK_FORCED && (short_word || natural < 2.2 * measure->em);
-        return cost + (runt ? RUNT_COST : 0) +
+    if (to->kind == CVX_BREAK_FORCED && !measure->balance)
+        return cost + last_cost(places, i, j, measure) +
                (slack < 0 ? justified_cost(slack, 0, shrink, width) : 0);
-    }
     if (!measure->justify)
         return cost + ragged_cost(fmax(slack, 0), measure->width);
     return cost +
@@ -70,17 +81,22 @@ size_t cvx_fit_choose(struct cvx_arena *arena, const struct cvx_fit_place *place
     uint32_t *from = cvx_arena_alloc_array(arena, count, sizeof *from);
     if (!best || !from)
         return 0;
+    size_t reach = 0; /* no line that ends here or later starts before this place */
     for (size_t j = 1; j < count; j++) {
         best[j] = INFINITY;
-        for (size_t i = j; i-- > 0;) {
+        for (size_t i = reach; i < j; i++) {
+            if (best[i] + LINE_COST >= best[j]) /* however good the line may be */
+                continue;
             const double cost = cvx_fit_cost(places, i, j, measure);
+            if (cost == INFINITY && i == reach)
+                reach++;
             if (best[i] + cost < best[j]) {
                 best[j] = best[i] + cost;
                 from[j] = (uint32_t)i;
             }
-            if (cost == INFINITY || (i && places[i].kind == CVX_BREAK_FORCED))
-                break;
         }
+        if (places[j].kind == CVX_BREAK_FORCED)
+            reach = j;
     }
     size_t lines = 0;
     for (size_t j = count - 1; j > 0; j = from[j])

@@ -7,6 +7,7 @@
 
 #define SUPERSCRIPT_SIZE 0.68 /* of the type size */
 #define SUPERSCRIPT_RISE 0.32
+#define NATIVE_NAME_SIZE 0.78 /* the name in another script, beside the name */
 #define CODE_SIZE        0.92 /* fixed-pitch faces look large beside others */
 
 static double round_point(double value)
@@ -179,6 +180,10 @@ static void run_apply(const struct cvx_flow *flow, const struct cvx_run *run, st
     }
     if (run->style & CVX_STYLE_SECONDARY)
         span->color = flow->theme.colors[CVX_COLOR_MUTED];
+    if (run->style & CVX_STYLE_SECONDARY && span->block->kind == CVX_BLOCK_TITLE) {
+        span->font.bold = false;
+        span->size *= NATIVE_NAME_SIZE;
+    }
     if (run->href && !flow->heading)
         span->color = flow->theme.colors[CVX_COLOR_LINK];
 }
@@ -264,6 +269,19 @@ static struct cvx_set_line line_join(struct cvx_flow *flow, const struct cvx_set
     return line;
 }
 
+/* Chinese and Japanese running text fills its lines: every character is as wide as the next, and
+ * only punctuation and foreign words leave an edge ragged. */
+static enum cvx_align align_of(const struct cvx_flow *flow,
+                               const struct cvx_flow_paragraph *paragraph)
+{
+    const char *lang = flow->setter.lang;
+    const bool fills = strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0;
+    const enum cvx_align align = paragraph->style->align;
+    return fills && align == CVX_ALIGN_START && !flow->heading && !paragraph->balance
+               ? CVX_ALIGN_JUSTIFY
+               : align;
+}
+
 /* Breaks the text into lines and moves them to the page's width. There is always a first line, if
  * only for the label's sake. */
 static struct cvx_lines lines_make(struct cvx_flow *flow,
@@ -273,7 +291,8 @@ static struct cvx_lines lines_make(struct cvx_flow *flow,
     const struct cvx_measure measure = {
         .width = paragraph->box.width,
         .first_indent = paragraph->first_indent,
-        .align = paragraph->style->align,
+        .align = align_of(flow, paragraph),
+        .balance = paragraph->balance,
         .hyphenate = flow->theme.hyphenate && !flow->heading,
     };
     if (paragraph->text)

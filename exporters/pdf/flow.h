@@ -97,6 +97,7 @@ struct cvx_flow_paragraph {
     struct cvx_box label_box;
     enum cvx_align label_align;
     double first_indent;
+    bool balance;                   /* all lines of about one length */
     const struct cvx_shaped *aside; /* at the far end of the first line; or NULL */
 };
 

@@ -15,10 +15,11 @@
 #define TIGHTEST_SPACE   0.6 /* factors that --fit-pages may go down to */
 #define TIGHTEST_LEADING 0.91
 #define SPACE_STEP       0.05
-#define LEADING_STEP     0.03
+#define LEADING_STEP     0.015
 #define SIZE_STEP        0.02
-#define FEW_LINES        6    /* a last page with no more is not worth a page */
-#define SLIGHTLY         0.85 /* of the space: what saving a page may cost unasked */
+#define SPARSE_PAGE      0.15 /* a last page with no more on it is worth saving */
+#define SLIGHTLY_SPACE   0.65 /* what that may cost unasked */
+#define SLIGHTLY_LEADING 0.975
 #define RUNNING_LINE     0.55 /* of the bottom margin: how far up its baseline stands */
 
 /* By what the theme's measures are multiplied. */
@@ -40,11 +41,12 @@ static double round_point(double value)
     return floor(value * 1000 + 0.5) / 1000;
 }
 
-/* The theme, tightened. No type gets smaller than SMALLEST_TYPE that was not before. */
-static struct cvx_theme theme_tighten(const struct cvx_theme *theme,
-                                      const struct tightness *tightness)
+/* The theme for the document's script, tightened. No type gets smaller than SMALLEST_TYPE that was
+ * not before. */
+static struct cvx_theme theme_tighten(const struct cvx_job *job, const struct tightness *tightness)
 {
-    struct cvx_theme tight = *theme;
+    struct cvx_theme tight;
+    cvx_theme_adapt(job->theme, job->doc->language->script, &tight);
     for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
         struct cvx_paragraph_style *style = &tight.styles[i];
         const double smallest = fmin(style->size, SMALLEST_TYPE);
@@ -65,7 +67,7 @@ static enum cvx_status column_set(struct build *build)
     *flow = (struct cvx_flow){
         .setter = flow->setter,
         .doc = job->doc,
-        .theme = theme_tighten(job->theme, &build->tightness),
+        .theme = theme_tighten(job, &build->tightness),
         .page_width = job->options->page_width,
         .photo = photo,
     };
@@ -101,24 +103,39 @@ static double page_height(const struct build *build, size_t page)
                             build->tightness.space);
 }
 
+/* Chooses pages for a tightness; sets the column anew where lines change. */
+static enum cvx_status pages_try(struct build *build, struct tightness tightness)
+{
+    const bool reset = tightness.leading < build->tightness.leading ||
+                       tightness.leading > build->tightness.leading ||
+                       tightness.size < build->tightness.size;
+    enum cvx_status status = CVX_OK;
+    build->tightness = tightness;
+    build->flow.setter.quiet = true;
+    if (reset)
+        status = column_set(build);
+    return status == CVX_OK ? pages_choose(build) : status;
+}
+
 /* Saves a last page with next to nothing on it, where slightly less space does. */
 static enum cvx_status page_save(struct build *build)
 {
     const size_t count = build->page_count;
-    const double few = FEW_LINES * build->flow.theme.styles[CVX_THEME_PARAGRAPH].leading;
-    if (count < 2 || page_height(build, count - 1) > few)
-        return CVX_OK;
+    const struct tightness comfortable = build->tightness;
     enum cvx_status status = CVX_OK;
-    for (double space = 1 - SPACE_STEP;
-         status == CVX_OK && build->page_count == count && space > SLIGHTLY - SPACE_STEP / 2;
-         space -= SPACE_STEP) {
-        build->tightness.space = space;
-        status = pages_choose(build);
+    if (count < 2 || page_height(build, count - 1) > SPARSE_PAGE * build->body)
+        return CVX_OK;
+    for (struct tightness try = comfortable;
+         status == CVX_OK && build->page_count == count && try.leading > SLIGHTLY_LEADING;) {
+        if (try.space > SLIGHTLY_SPACE + SPACE_STEP / 2)
+            try.space -= SPACE_STEP;
+        else
+            try.leading -= 0.01;
+        status = pages_try(build, try);
     }
     if (status != CVX_OK || build->page_count < count)
         return status;
-    build->tightness.space = 1;
-    return pages_choose(build);
+    return pages_try(build, comfortable);
 }
 
 static bool fits(const struct build *build)
@@ -135,57 +152,68 @@ static double excess(const struct build *build)
     return height;
 }
 
-/* One step tighter: space first, then leading, then size. False at the end of what is bearable;
- * `*reset` says that the column must be set anew. */
-static bool tighten(struct build *build, bool *reset)
+/* One step tighter: space first, then leading, then size. False at the end of what is bearable. */
+static bool tighten(const struct build *build, struct tightness *tightness)
 {
-    struct tightness *tightness = &build->tightness;
     const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
-    *reset = true;
-    if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2) {
+    if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2)
         tightness->space -= SPACE_STEP;
-        *reset = false;
-    } else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2) {
+    else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2)
         tightness->leading -= LEADING_STEP;
-    } else if (tightness->size * body > SMALLEST_TYPE + 0.01) {
+    else if (tightness->size * body > SMALLEST_TYPE + 0.01)
         tightness->size = fmax(tightness->size - SIZE_STEP, SMALLEST_TYPE / body);
-    } else {
+    else
         return false;
-    }
     return true;
+}
+
+/* What fits may leave room: gives it back to the space between blocks. */
+static enum cvx_status loosen(struct build *build)
+{
+    struct tightness fitting = build->tightness;
+    enum cvx_status status = CVX_OK;
+    while (status == CVX_OK && fits(build) && fitting.space < 1 - SPACE_STEP / 2) {
+        struct tightness looser = fitting;
+        looser.space += SPACE_STEP;
+        status = pages_try(build, looser);
+        if (fits(build))
+            fitting = looser;
+    }
+    return status == CVX_OK ? pages_try(build, fitting) : status;
 }
 
 static void fitted_note(const struct build *build)
 {
     const struct tightness *tightness = &build->tightness;
     const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
-    if (tightness->space < 1)
-        cvx_diag_add(build->job->diag, CVX_CODE_FITTED, NULL,
-                     "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
-                     build->job->options->fit_pages, build->job->options->fit_pages == 1 ? "" : "s",
-                     tightness->space * 100, tightness->leading * 100, body * tightness->size);
+    cvx_diag_add(build->job->diag, CVX_CODE_FITTED, NULL,
+                 "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
+                 build->job->options->fit_pages, build->job->options->fit_pages == 1 ? "" : "s",
+                 tightness->space * 100, tightness->leading * 100, body * tightness->size);
+}
+
+static enum cvx_status cannot_fit(const struct build *build)
+{
+    const double lines = excess(build) / build->flow.theme.styles[CVX_THEME_PARAGRAPH].leading;
+    cvx_diag_add(build->job->diag, CVX_CODE_CANNOT_FIT, NULL,
+                 "the CV needs %zu pages at its tightest: about %.0f lines too many for %d",
+                 build->page_count, ceil(lines), build->job->options->fit_pages);
+    return CVX_REJECTED;
 }
 
 static enum cvx_status pages_fit(struct build *build)
 {
-    bool reset = false;
     enum cvx_status status = CVX_OK;
+    if (fits(build))
+        return CVX_OK;
     while (status == CVX_OK && !fits(build)) {
-        if (!tighten(build, &reset)) {
-            const double over = excess(build);
-            cvx_diag_add(build->job->diag, CVX_CODE_CANNOT_FIT, NULL,
-                         "the CV needs %zu pages at its tightest: about %.0f lines too many for %d",
-                         build->page_count,
-                         ceil(over / build->flow.theme.styles[CVX_THEME_PARAGRAPH].leading),
-                         build->job->options->fit_pages);
-            return CVX_REJECTED;
-        }
-        build->flow.setter.quiet = true;
-        if (reset)
-            status = column_set(build);
-        if (status == CVX_OK)
-            status = pages_choose(build);
+        struct tightness tightness = build->tightness;
+        if (!tighten(build, &tightness))
+            return cannot_fit(build);
+        status = pages_try(build, tightness);
     }
+    if (status == CVX_OK)
+        status = loosen(build);
     if (status == CVX_OK)
         fitted_note(build);
     return status;

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* How each kind of block is set: a row of the table at the end of this file. The order of what is
  * set is the order in which it is read. */
-#include "exporters/pdf/flow.h"
+#include "exporters/pdf/layout_block.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 #define ASIDE_GAP  18.0 /* points between a head and its date */
 #define ASIDE_PART 0.5  /* of the column: a wider date goes below */
-#define LABEL_GAP  9.0  /* between the column of labels and the values */
-#define LABEL_PART 0.28 /* of the column: wider labels do not widen the column */
-#define NUMBER_GAP 5.0
 #define PHOTO_GAP  16.0
-#define NUMBER_MAX 16 /* bytes of "2147483647." */
 
 static const enum cvx_theme_style styles[CVX_BLOCK_KIND_COUNT] = {
     [CVX_BLOCK_TITLE] = CVX_THEME_TITLE,
@@ -34,66 +28,50 @@ static const enum cvx_theme_style styles[CVX_BLOCK_KIND_COUNT] = {
 
 static const struct cvx_block *block_set(struct cvx_flow *flow, const struct cvx_block *block);
 
-static const struct cvx_paragraph_style *style_of(const struct cvx_flow *flow,
+const struct cvx_paragraph_style *cvx_block_style(const struct cvx_flow *flow,
                                                   const struct cvx_block *block)
 {
     return &flow->theme.styles[styles[block->kind]];
 }
 
-static void children_set(struct cvx_flow *flow, const struct cvx_block *block)
-{
-    for (const struct cvx_block *child = block->first; child;)
-        child = block_set(flow, child);
-}
-
-static struct cvx_look look_of(const struct cvx_flow *flow, const struct cvx_block *block,
+struct cvx_look cvx_block_look(const struct cvx_flow *flow, const struct cvx_block *block,
                                enum cvx_part part)
 {
-    const struct cvx_paragraph_style *style = style_of(flow, block);
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     return (struct cvx_look){.block = block, .style = style, .part = part, .color = style->color};
 }
 
-/* The block's text, shaped; a space after it where something follows on its line. */
-static struct cvx_shaped *text_shape(struct cvx_flow *flow, const struct cvx_block *block,
-                                     bool followed)
+struct cvx_shaped *cvx_block_text(struct cvx_flow *flow, const struct cvx_block *block,
+                                  bool followed)
 {
     struct cvx_spans spans = {NULL, 0, 0};
-    const struct cvx_look look = look_of(flow, block, CVX_PART_TEXT);
+    const struct cvx_look look = cvx_block_look(flow, block, CVX_PART_TEXT);
     cvx_flow_runs(flow, &spans, &look, &block->text);
     if (followed && spans.count)
         cvx_flow_text(flow, &spans, &look, " ");
     return cvx_flow_shape(flow, &spans);
 }
 
-/* A bullet or number, and the space that parts it from the text. */
-static struct cvx_shaped *bullet_shape(struct cvx_flow *flow, const struct cvx_block *block,
-                                       const char *text)
-{
-    struct cvx_spans spans = {NULL, 0, 0};
-    struct cvx_look look = look_of(flow, block, CVX_PART_BULLET);
-    look.features = CVX_FEATURE_TABULAR;
-    look.color = CVX_COLOR_MUTED;
-    cvx_flow_text(flow, &spans, &look, text);
-    cvx_flow_text(flow, &spans, &look, " ");
-    return cvx_flow_shape(flow, &spans);
-}
-
-/* Where a block's text stands: between the insets, after the style's indent. */
-static struct cvx_box box_of(const struct cvx_flow *flow, const struct cvx_paragraph_style *style)
+struct cvx_box cvx_block_box(const struct cvx_flow *flow, const struct cvx_paragraph_style *style)
 {
     const double start = flow->start + style->indent;
     return (struct cvx_box){start, flow->column - flow->end - start};
 }
 
-/* A paragraph of the block's text and nothing else. */
-static void plain_set(struct cvx_flow *flow, const struct cvx_block *block)
+void cvx_block_children(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    const struct cvx_paragraph_style *style = style_of(flow, block);
+    for (const struct cvx_block *child = block->first; child;)
+        child = block_set(flow, child);
+}
+
+void cvx_block_plain(struct cvx_flow *flow, const struct cvx_block *block)
+{
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     const struct cvx_flow_paragraph paragraph = {
         .block = block,
         .style = style,
-        .text = text_shape(flow, block, false),
-        .box = box_of(flow, style),
+        .text = cvx_block_text(flow, block, false),
+        .box = cvx_block_box(flow, style),
     };
     cvx_flow_space(flow, style->before);
     cvx_flow_paragraph(flow, &paragraph);
@@ -102,8 +80,8 @@ static void plain_set(struct cvx_flow *flow, const struct cvx_block *block)
 
 static const struct cvx_block *paragraph_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    plain_set(flow, block);
-    children_set(flow, block);
+    cvx_block_plain(flow, block);
+    cvx_block_children(flow, block);
     return block->next;
 }
 
@@ -112,7 +90,7 @@ static const struct cvx_block *paragraph_set(struct cvx_flow *flow, const struct
 static void beside_photo(struct cvx_flow *flow, const struct cvx_block *block, bool enter)
 {
     const double room = flow->photo ? flow->theme.photo_width + PHOTO_GAP : 0;
-    const bool centred = style_of(flow, block)->align == CVX_ALIGN_CENTER;
+    const bool centred = cvx_block_style(flow, block)->align == CVX_ALIGN_CENTER;
     flow->end += enter ? room : -room;
     if (centred)
         flow->start += enter ? room : -room;
@@ -124,7 +102,7 @@ static const struct cvx_block *title_set(struct cvx_flow *flow, const struct cvx
     beside_photo(flow, block, true);
     flow->heading = true;
     flow->keep = CVX_KEEP_ALWAYS;
-    plain_set(flow, block);
+    cvx_block_plain(flow, block);
     flow->keep = CVX_KEEP_FREE;
     flow->heading = false;
     beside_photo(flow, block, false);
@@ -133,11 +111,11 @@ static const struct cvx_block *title_set(struct cvx_flow *flow, const struct cvx
 
 static const struct cvx_block *contact_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    const struct cvx_paragraph_style *style = style_of(flow, block);
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     struct cvx_spans spans = {NULL, 0, 0};
-    const struct cvx_look separator = look_of(flow, block, CVX_PART_SEPARATOR);
+    const struct cvx_look separator = cvx_block_look(flow, block, CVX_PART_SEPARATOR);
     for (const struct cvx_block *item = block->first; item; item = item->next) {
-        struct cvx_look look = look_of(flow, item, CVX_PART_TEXT);
+        struct cvx_look look = cvx_block_look(flow, item, CVX_PART_TEXT);
         look.item = true;
         if (spans.count)
             cvx_flow_text(flow, &spans, &separator, flow->theme.contact_separator);
@@ -148,7 +126,8 @@ static const struct cvx_block *contact_set(struct cvx_flow *flow, const struct c
         .block = block,
         .style = style,
         .text = cvx_flow_shape(flow, &spans),
-        .box = box_of(flow, style),
+        .box = cvx_block_box(flow, style),
+        .balance = true,
     };
     cvx_flow_space(flow, style->before);
     cvx_flow_paragraph(flow, &paragraph);
@@ -216,21 +195,21 @@ static void rule_add(struct cvx_flow *flow, const struct cvx_block *block,
 
 static const struct cvx_block *section_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    const struct cvx_paragraph_style *style = style_of(flow, block);
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     const size_t first_row = flow->row_count;
     photo_clear(flow);
     flow->kept = 0;
     flow->keep = CVX_KEEP_FREE;
     if (block->text.first) {
         flow->heading = true;
-        plain_set(flow, block);
+        cvx_block_plain(flow, block);
         flow->heading = false;
         rule_add(flow, block, style);
         cvx_flow_keep(flow, 2);
     } else {
         cvx_flow_space(flow, style->before);
     }
-    children_set(flow, block);
+    cvx_block_children(flow, block);
     if (first_row < flow->row_count)
         flow->rows[first_row].starts_page = block->page_break && first_row > 0;
     flow->kept = 0;
@@ -241,7 +220,7 @@ static const struct cvx_block *section_set(struct cvx_flow *flow, const struct c
 static struct cvx_shaped *aside_shape(struct cvx_flow *flow, const struct cvx_block *block)
 {
     struct cvx_spans spans = {NULL, 0, 0};
-    struct cvx_look look = look_of(flow, block, CVX_PART_ASIDE);
+    struct cvx_look look = cvx_block_look(flow, block, CVX_PART_ASIDE);
     struct cvx_paragraph_style *style = cvx_arena_alloc(flow->setter.arena, sizeof *style);
     if (!style || !block->aside.first)
         return NULL;
@@ -260,22 +239,22 @@ static void aside_below(struct cvx_flow *flow, const struct cvx_block *block,
 {
     const struct cvx_paragraph_style *style = &flow->theme.styles[CVX_THEME_META];
     const struct cvx_flow_paragraph paragraph = {
-        .block = block, .style = style, .text = aside, .box = box_of(flow, style)};
+        .block = block, .style = style, .text = aside, .box = cvx_block_box(flow, style)};
     cvx_flow_paragraph(flow, &paragraph);
 }
 
 /* A head: its text wraps so that it never runs under the date at the far end of its first line. */
 static void head_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    const struct cvx_paragraph_style *style = style_of(flow, block);
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     struct cvx_shaped *aside = aside_shape(flow, block);
-    struct cvx_box box = box_of(flow, style);
+    struct cvx_box box = cvx_block_box(flow, style);
     const bool beside = aside && aside->width <= ASIDE_PART * box.width;
     flow->heading = true;
     struct cvx_flow_paragraph paragraph = {
         .block = block,
         .style = style,
-        .text = text_shape(flow, block, beside),
+        .text = cvx_block_text(flow, block, beside),
         .box = box,
         .aside = beside ? aside : NULL,
     };
@@ -299,7 +278,7 @@ static const struct cvx_block *metas_set(struct cvx_flow *flow, const struct cvx
     for (; child && child->kind == CVX_BLOCK_META; child = child->next) {
         cvx_flow_keep(flow, 1);
         const size_t first = flow->row_count;
-        plain_set(flow, child);
+        cvx_block_plain(flow, child);
         for (size_t i = first; i + 1 < flow->row_count; i++)
             flow->rows[i].keep = CVX_KEEP_ALWAYS;
     }
@@ -343,143 +322,13 @@ static const struct cvx_block *group_set(struct cvx_flow *flow, const struct cvx
 
 static const struct cvx_block *list_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    children_set(flow, block);
+    cvx_block_children(flow, block);
     return block->next;
-}
-
-static const struct cvx_block *item_set(struct cvx_flow *flow, const struct cvx_block *block)
-{
-    const struct cvx_paragraph_style *style = style_of(flow, block);
-    const bool ordered = block->parent && block->parent->ordered;
-    char number[NUMBER_MAX];
-    snprintf(number, sizeof number, "%d.", block->number);
-    struct cvx_box box = box_of(flow, style);
-    struct cvx_shaped *bullet = bullet_shape(flow, block, ordered ? number : flow->theme.bullet);
-    struct cvx_flow_paragraph paragraph = {
-        .block = block,
-        .style = style,
-        .text = text_shape(flow, block, false),
-        .label = bullet,
-        .label_box = {box.start, style->hanging},
-        .label_align = ordered ? CVX_ALIGN_END : CVX_ALIGN_START,
-    };
-    double hanging = style->hanging;
-    if (ordered && bullet) { /* room for two figures, whatever the item's own number */
-        hanging = fmax(bullet->width, 1.5 * style->size) + NUMBER_GAP;
-        paragraph.label_box.width = hanging - NUMBER_GAP;
-    }
-    paragraph.box = (struct cvx_box){box.start + hanging, box.width - hanging};
-    cvx_flow_space(flow, style->before);
-    cvx_flow_paragraph(flow, &paragraph);
-    cvx_flow_space(flow, style->after);
-    flow->start += style->indent + hanging;
-    children_set(flow, block);
-    flow->start -= style->indent + hanging;
-    return block->next;
-}
-
-/* The citations of a group, their numbers aligned at the right in a column as wide as the widest.
- */
-static const struct cvx_block *publications_set(struct cvx_flow *flow,
-                                                const struct cvx_block *first)
-{
-    const struct cvx_paragraph_style *style = style_of(flow, first);
-    const struct cvx_block *block = first;
-    const struct cvx_box box = box_of(flow, style);
-    char number[NUMBER_MAX];
-    int highest = 0;
-    for (; block && block->kind == first->kind; block = block->next)
-        highest = block->number > highest ? block->number : highest;
-    snprintf(number, sizeof number, "%d.", highest);
-    const struct cvx_shaped *widest = bullet_shape(flow, first, number);
-    const double hanging = (widest ? widest->width : 0) + NUMBER_GAP;
-    for (block = first; block && block->kind == first->kind; block = block->next) {
-        snprintf(number, sizeof number, "%d.", block->number);
-        const struct cvx_flow_paragraph paragraph = {
-            .block = block,
-            .style = style,
-            .text = text_shape(flow, block, false),
-            .box = {box.start + hanging, box.width - hanging},
-            .label = bullet_shape(flow, block, number),
-            .label_box = {box.start, hanging - NUMBER_GAP},
-            .label_align = CVX_ALIGN_END,
-        };
-        cvx_flow_space(flow, style->before);
-        cvx_flow_paragraph(flow, &paragraph);
-        cvx_flow_space(flow, style->after);
-    }
-    return block;
-}
-
-static struct cvx_shaped *label_shape(struct cvx_flow *flow, const struct cvx_block *block)
-{
-    struct cvx_spans spans = {NULL, 0, 0};
-    struct cvx_paragraph_style *style = cvx_arena_alloc(flow->setter.arena, sizeof *style);
-    struct cvx_look look = look_of(flow, block, CVX_PART_LABEL);
-    if (!style)
-        return NULL;
-    *style = *look.style;
-    style->bold = true;
-    look.style = style;
-    cvx_flow_runs(flow, &spans, &look, &block->label);
-    return cvx_flow_shape(flow, &spans);
-}
-
-/* Sets one row. A label as wide as the column of labels, or narrower, stands in it; after a wider
- * one the value follows at once, its later lines under the other values. */
-static void row_set(struct cvx_flow *flow, const struct cvx_block *block,
-                    const struct cvx_shaped *label, double column)
-{
-    const struct cvx_paragraph_style *style = style_of(flow, block);
-    const struct cvx_box box = box_of(flow, style);
-    const bool has_label = label && label->cluster_count;
-    const double inset = has_label ? column : 0;
-    struct cvx_flow_paragraph paragraph = {
-        .block = block,
-        .style = style,
-        .text = text_shape(flow, block, false),
-        .box = {box.start + inset, box.width - inset},
-        .label = has_label ? label : NULL,
-        .label_box = box,
-    };
-    const double reach = has_label ? label->width + style->size * 0.5 : 0;
-    if (reach > inset)
-        paragraph.first_indent = fmin(reach - inset, paragraph.box.width * 0.8);
-    cvx_flow_space(flow, style->before);
-    cvx_flow_paragraph(flow, &paragraph);
-    cvx_flow_space(flow, style->after);
-}
-
-/* Rows that follow one another share a column of labels. */
-static const struct cvx_block *rows_set(struct cvx_flow *flow, const struct cvx_block *first)
-{
-    const struct cvx_paragraph_style *style = style_of(flow, first);
-    const double limit = LABEL_PART * box_of(flow, style).width;
-    const struct cvx_block *block = first;
-    size_t count = 0;
-    for (; block && block->kind == first->kind; block = block->next)
-        count++;
-    struct cvx_shaped **labels =
-        cvx_arena_alloc_array(flow->setter.arena, count, sizeof(struct cvx_shaped *));
-    if (!labels)
-        return NULL;
-    double column = style->hanging;
-    block = first;
-    for (size_t i = 0; i < count; i++, block = block->next) {
-        labels[i] = label_shape(flow, block);
-        const double width = labels[i] ? labels[i]->width + LABEL_GAP : 0;
-        if (width > column && width <= limit)
-            column = width;
-    }
-    block = first;
-    for (size_t i = 0; i < count; i++, block = block->next)
-        row_set(flow, block, labels[i], column);
-    return block;
 }
 
 static const struct cvx_block *document_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    children_set(flow, block);
+    cvx_block_children(flow, block);
     photo_clear(flow);
     return NULL;
 }
@@ -487,22 +336,14 @@ static const struct cvx_block *document_set(struct cvx_flow *flow, const struct 
 /* Sets a block, and perhaps its siblings after it; returns the block to go on with. */
 static const struct cvx_block *(*const setters[CVX_BLOCK_KIND_COUNT])(struct cvx_flow *,
                                                                       const struct cvx_block *) = {
-    [CVX_BLOCK_DOCUMENT] = document_set,
-    [CVX_BLOCK_TITLE] = title_set,
-    [CVX_BLOCK_SUBTITLE] = title_set,
-    [CVX_BLOCK_PHOTO] = photo_set,
-    [CVX_BLOCK_CONTACT] = contact_set,
-    [CVX_BLOCK_CONTACT_ITEM] = paragraph_set,
-    [CVX_BLOCK_SECTION] = section_set,
-    [CVX_BLOCK_GROUP] = group_set,
-    [CVX_BLOCK_ENTRY] = entry_set,
-    [CVX_BLOCK_META] = paragraph_set,
-    [CVX_BLOCK_PARAGRAPH] = paragraph_set,
-    [CVX_BLOCK_LIST] = list_set,
-    [CVX_BLOCK_ITEM] = item_set,
-    [CVX_BLOCK_PUBLICATION] = publications_set,
-    [CVX_BLOCK_ROW] = rows_set,
-    [CVX_BLOCK_NOTE] = paragraph_set,
+    [CVX_BLOCK_DOCUMENT] = document_set,   [CVX_BLOCK_TITLE] = title_set,
+    [CVX_BLOCK_SUBTITLE] = title_set,      [CVX_BLOCK_PHOTO] = photo_set,
+    [CVX_BLOCK_CONTACT] = contact_set,     [CVX_BLOCK_CONTACT_ITEM] = paragraph_set,
+    [CVX_BLOCK_SECTION] = section_set,     [CVX_BLOCK_GROUP] = group_set,
+    [CVX_BLOCK_ENTRY] = entry_set,         [CVX_BLOCK_META] = paragraph_set,
+    [CVX_BLOCK_PARAGRAPH] = paragraph_set, [CVX_BLOCK_LIST] = list_set,
+    [CVX_BLOCK_ITEM] = cvx_block_item,     [CVX_BLOCK_PUBLICATION] = cvx_block_publications,
+    [CVX_BLOCK_ROW] = cvx_block_rows,      [CVX_BLOCK_NOTE] = paragraph_set,
 };
 
 static const struct cvx_block *block_set(struct cvx_flow *flow, const struct cvx_block *block)

@@ -174,6 +174,18 @@ static bool is_title(struct word word)
            word_text(word)[0] <= 'Z';
 }
 
+/* "3", "2026": what belongs to the name before it, as in "Figure 3" or "OSDI 2026". */
+static bool is_count(struct word word)
+{
+    const size_t digits = strspn(word_text(word), "0123456789");
+    return digits > 0 && digits <= 4 && digits + 1 >= word_len(word);
+}
+
+static bool starts_high(struct word word)
+{
+    return *word_text(word) >= 'A' && *word_text(word) <= 'Z';
+}
+
 /* A part of a phone number. */
 static bool is_phone_part(struct word word)
 {
@@ -207,6 +219,12 @@ static bool is_western(uint32_t code_point)
 static bool is_hangul(uint32_t code_point)
 {
     return code_point >= 0xAC00 && code_point <= 0xD7A3;
+}
+
+/* Loan words, which are long and read badly in two parts. */
+static bool is_katakana(uint32_t code_point)
+{
+    return code_point >= 0x30A1 && code_point <= 0x30FC && code_point != 0x30FB;
 }
 
 /* After what a word of a western script may be parted. */
@@ -249,6 +267,8 @@ static enum cvx_break inner_break(struct word word, size_t joint, size_t at)
         return is_joint(before) ? CVX_BREAK_RELUCTANT : CVX_BREAK_NONE;
     if (before < 0x80 && is_digit((char)before) && is_counter(after))
         return CVX_BREAK_NONE;
+    if (is_katakana(before) && is_katakana(after))
+        return CVX_BREAK_RELUCTANT;
     if (!is_western(before) || !is_western(after))
         return CVX_BREAK_FREE;
     if (!is_joint(before) || joint_holds(word, joint, at))
@@ -287,7 +307,11 @@ static enum cvx_break outer_break(struct word first, struct word before, struct 
         return CVX_BREAK_NONE;
     if (is_dash(after) || (is_dash(before) && is_year(first) && is_year(after)))
         return CVX_BREAK_NONE;
-    return is_title(before) ? CVX_BREAK_RELUCTANT : CVX_BREAK_FREE;
+    const char first_letter = *word_text(after);
+    if (is_title(before) || (is_count(after) && starts_high(before)) ||
+        (is_number(before) && first_letter >= 'a' && first_letter <= 'z'))
+        return CVX_BREAK_RELUCTANT;
+    return CVX_BREAK_FREE;
 }
 
 static struct word word_next(const char *text, size_t len, size_t from)

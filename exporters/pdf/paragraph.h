@@ -91,6 +91,7 @@ struct cvx_measure {
     double width;
     double first_indent; /* the first line starts so much later */
     enum cvx_align align;
+    bool balance;   /* the last line, too, is to be full: a few lines of equals */
     bool hyphenate; /* where lines would be poor without */
 };
 
@@ -122,6 +123,10 @@ struct cvx_cut {
 void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shaped,
                         const struct cvx_measure *measure, const struct cvx_cut *cut,
                         struct cvx_set_line *line);
+
+/* How much narrower a cluster is at a line's end, and at its start. */
+double cvx_spacing_end_loss(const struct cvx_cluster *cluster);
+double cvx_spacing_start_loss(const struct cvx_cluster *cluster);
 
 /* How much wider or narrower a cluster can get in a justified line, points. */
 double cvx_spacing_stretch(const struct cvx_shaped *shaped, size_t cluster);

@@ -48,17 +48,6 @@ static void sums_make(struct scan *scan)
     }
 }
 
-/* How much narrower a cluster is at a line's end, and at its start. */
-static double end_loss(const struct cvx_cluster *cluster)
-{
-    return cluster->gap + (cluster->flags & CVX_CLUSTER_CLOSING ? cluster->trim : 0);
-}
-
-static double start_loss(const struct cvx_cluster *cluster)
-{
-    return cluster->flags & CVX_CLUSTER_OPENING ? cluster->trim : 0;
-}
-
 static void place_add(struct scan *scan, size_t end, size_t next, enum cvx_break kind)
 {
     const struct cvx_shaped *shaped = scan->shaped;
@@ -70,12 +59,12 @@ static void place_add(struct scan *scan, size_t end, size_t next, enum cvx_break
     place.stretch_start = scan->sums[next].stretch;
     place.shrink_start = scan->sums[next].shrink;
     if (end > 0) {
-        place.end -= end_loss(&clusters[end - 1]);
+        place.end -= cvx_spacing_end_loss(&clusters[end - 1]);
         place.stretch_end = scan->sums[end - 1].stretch;
         place.shrink_end = scan->sums[end - 1].shrink;
     }
     if (next < shaped->cluster_count)
-        place.start += start_loss(&clusters[next]);
+        place.start += cvx_spacing_start_loss(&clusters[next]);
     if (kind == CVX_BREAK_HYPHEN) /* about the width of one in all our fonts */
         place.end += 0.32 * shaped->spans[clusters[end - 1].span].size;
     places->items[places->count] = place;
@@ -203,7 +192,7 @@ void cvx_paragraph_break(struct cvx_setter *setter, const struct cvx_shaped *sha
             .first_indent = measure->first_indent,
             .em = shaped->spans[0].size,
             .justify = measure->align == CVX_ALIGN_JUSTIFY,
-            .balance = measure->align == CVX_ALIGN_CENTER,
+            .balance = measure->balance || measure->align == CVX_ALIGN_CENTER,
         };
         lines->count = lines_choose(&scan, &fit, measure->hyphenate);
         lines->items = cvx_arena_alloc_array(setter->arena, lines->count, sizeof *lines->items);

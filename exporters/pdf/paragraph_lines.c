@@ -20,7 +20,8 @@ struct job {
     const struct cvx_cut *cut;
     uint32_t shown; /* clusters on the line, a vanished space among them as the last */
     struct slot *slots;
-    double width; /* of what is visible */
+    double width;  /* of what is visible, but for the hyphen */
+    double hyphen; /* width of the one that is added; or 0 */
 };
 
 static double round_point(double value)
@@ -50,15 +51,12 @@ static void slots_measure(struct job *job)
         const struct cvx_cluster *cluster = cluster_at(job, i);
         struct slot *slot = &job->slots[i];
         *slot = (struct slot){cluster->width, cluster->shift, 0, cluster->level};
-        if (i == 0 && cluster->flags & CVX_CLUSTER_OPENING) {
-            slot->width -= cluster->trim;
-            slot->shift -= cluster->trim;
+        if (i == 0) {
+            slot->width -= cvx_spacing_start_loss(cluster);
+            slot->shift -= cvx_spacing_start_loss(cluster);
         }
-        if (i + 1 == visible) {
-            slot->width -= cluster->gap;
-            if (cluster->flags & CVX_CLUSTER_CLOSING)
-                slot->width -= cluster->trim;
-        }
+        if (i + 1 == visible)
+            slot->width -= cvx_spacing_end_loss(cluster);
         if (i >= visible)
             slot->level = base; /* L1 */
         else
@@ -123,7 +121,7 @@ static void slots_place(struct job *job, double left)
 static double line_left(const struct job *job)
 {
     const struct cvx_measure *measure = job->measure;
-    const double free = measure->width - measure->first_indent - job->width;
+    const double free = measure->width - measure->first_indent - job->width - job->hyphen;
     const bool at_right = (measure->align == CVX_ALIGN_END) != job->shaped->rtl;
     const double indent = job->shaped->rtl ? 0 : measure->first_indent;
     if (measure->align == CVX_ALIGN_CENTER)
@@ -218,26 +216,39 @@ static struct cvx_piece piece_make(const struct job *job, uint32_t first, uint32
     return piece;
 }
 
-/* The hyphen after the line's last cluster, whose text is a soft hyphen: readers drop it. */
-static void hyphen_add(const struct job *job, struct cvx_set_line *line, struct cvx_piece *piece)
+/* The hyphen that this line ends in, shaped; empty when it ends in none. */
+static struct cvx_glyphs hyphen_shape(const struct job *job)
+{
+    struct cvx_glyphs shaped = {NULL, 0};
+    if (!job->cut->hyphen)
+        return shaped;
+    const struct cvx_cluster *last = &job->shaped->clusters[job->cut->end - 1];
+    const struct cvx_span *span = &job->shaped->spans[last->span];
+    struct cvx_text_run run = {"-", 1, 0, 1, last->level & 1, span->font, NULL};
+    if (!run.style.lang)
+        run.style.lang = job->setter->lang;
+    job->setter->status = cvx_shaper_shape(job->setter->shaper, &run, &shaped);
+    return shaped;
+}
+
+/* Adds the hyphen after the line's last cluster; its text is a soft hyphen: readers drop it. */
+static void hyphen_add(const struct job *job, const struct cvx_glyph *hyphen,
+                       struct cvx_set_line *line)
 {
     static const char soft_hyphen[] = "\u00AD";
     const uint32_t visible = job->cut->end - job->cut->first;
     const struct slot *slot = &job->slots[visible - 1];
     const struct cvx_span *span = &job->shaped->spans[cluster_at(job, visible - 1)->span];
-    const struct cvx_text_run run = {"-", 1, 0, 1, slot->level & 1, span->font, NULL};
-    struct cvx_glyphs shaped = {NULL, 0};
     struct cvx_placed_glyph *glyph = cvx_arena_alloc(job->setter->arena, sizeof *glyph);
-    job->setter->status = cvx_shaper_shape(job->setter->shaper, &run, &shaped);
-    if (!glyph || !shaped.count)
+    if (!glyph)
         return;
-    const double width = shaped.items[0].advance * span->size / 1000;
-    *glyph = (struct cvx_placed_glyph){.id = shaped.items[0].id};
-    *piece = (struct cvx_piece){
+    *glyph = (struct cvx_placed_glyph){.id = hyphen->id};
+    struct cvx_piece piece = {
         .block = span->block,
+        .run = span->run,
         .part = span->part,
-        .face = shaped.items[0].face,
-        .size = round_point(span->size * shaped.items[0].scale / 1000),
+        .face = hyphen->face,
+        .size = round_point(span->size * hyphen->scale / 1000),
         .color = span->color,
         .text = soft_hyphen,
         .text_len = sizeof soft_hyphen - 1,
@@ -246,10 +257,12 @@ static void hyphen_add(const struct job *job, struct cvx_set_line *line, struct 
         .glyphs = glyph,
         .baseline = round_point(-span->rise),
     };
-    piece->left = round_point(piece->rtl ? slot->left - width : slot->left + slot->width);
-    piece->right = round_point(piece->left + width);
-    piece->x = piece->left;
-    line->piece_count++;
+    piece.left = round_point(piece.rtl ? slot->left - job->hyphen : slot->left + slot->width);
+    piece.right = round_point(piece.left + job->hyphen);
+    piece.x = piece.left;
+    line->left = piece.left < line->left ? piece.left : line->left;
+    line->right = piece.right > line->right ? piece.right : line->right;
+    line->pieces[line->piece_count++] = piece;
 }
 
 static void extent_find(const struct job *job, struct cvx_set_line *line, double left)
@@ -267,30 +280,32 @@ void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shap
                         const struct cvx_measure *measure, const struct cvx_cut *cut,
                         struct cvx_set_line *line)
 {
-    struct job job = {setter, shaped, measure, cut, count_shown(shaped, cut), NULL, 0};
+    struct job job = {setter, shaped, measure, cut, count_shown(shaped, cut), NULL, 0, 0};
     *line = (struct cvx_set_line){0};
     job.slots = cvx_arena_alloc_array(setter->arena, job.shown + 1, sizeof *job.slots);
     if (!job.slots)
         return;
     slots_measure(&job);
+    const struct cvx_glyphs hyphen = hyphen_shape(&job);
+    if (hyphen.count)
+        job.hyphen = hyphen.items[0].advance * shaped->spans[0].size / 1000;
     if (measure->align == CVX_ALIGN_JUSTIFY) {
-        const double room = measure->width - measure->first_indent;
+        const double room = measure->width - measure->first_indent - job.hyphen;
         if (!cut->last || job.width > room)
             slots_justify(&job, room);
     }
     const double left = line_left(&job);
     slots_place(&job, left);
-    struct cvx_piece *pieces =
-        cvx_arena_alloc_array(setter->arena, count_pieces(&job) + 1, sizeof *pieces);
-    line->pieces = pieces;
+    line->pieces =
+        cvx_arena_alloc_array(setter->arena, count_pieces(&job) + 1, sizeof *line->pieces);
     if (setter->arena->failed)
         return;
     for (uint32_t first = 0, end; first < job.shown; first = end) {
         for (end = first + 1; end < job.shown && !piece_starts(&job, end);)
             end++;
-        pieces[line->piece_count++] = piece_make(&job, first, end);
+        line->pieces[line->piece_count++] = piece_make(&job, first, end);
     }
     extent_find(&job, line, left);
-    if (cut->hyphen)
-        hyphen_add(&job, line, &pieces[line->piece_count]);
+    if (hyphen.count)
+        hyphen_add(&job, &hyphen.items[0], line);
 }

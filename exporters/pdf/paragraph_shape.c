@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { LONGEST_PHRASE = 24 }; /* bytes */
+
 /* A paragraph in the making. */
 struct work {
     struct cvx_setter *setter;
@@ -39,6 +41,25 @@ static void text_join(struct work *work)
     shaped->text_len = len;
 }
 
+/* True when two neighbours are one thing to bidi: runs of one contact item. */
+static bool is_one_item(const struct cvx_span *a, const struct cvx_span *b)
+{
+    return a->item && b->item && a->block == b->block;
+}
+
+static size_t parts_make(const struct cvx_shaped *shaped, struct cvx_bidi_part *parts)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < shaped->span_count; i++) {
+        const struct cvx_span *span = &shaped->spans[i];
+        if (i && is_one_item(&shaped->spans[i - 1], span))
+            parts[count - 1].len += (uint32_t)span->len;
+        else
+            parts[count++] = (struct cvx_bidi_part){(uint32_t)span->len, span->isolated};
+    }
+    return count;
+}
+
 static void levels_find(struct work *work)
 {
     struct cvx_shaped *shaped = work->shaped;
@@ -49,11 +70,8 @@ static void levels_find(struct work *work)
     work->levels = cvx_arena_alloc(arena, shaped->text_len);
     if (arena->failed)
         return;
-    for (size_t i = 0; i < shaped->span_count; i++)
-        parts[i] =
-            (struct cvx_bidi_part){(uint32_t)shaped->spans[i].len, shaped->spans[i].isolated};
-    const struct cvx_bidi_text text = {shaped->text, shaped->text_len, parts, shaped->span_count,
-                                       shaped->rtl};
+    const struct cvx_bidi_text text = {shaped->text, shaped->text_len, parts,
+                                       parts_make(shaped, parts), shaped->rtl};
     work->setter->status = cvx_bidi_levels(&text, arena, work->setter->diag, work->levels);
 }
 
@@ -73,6 +91,21 @@ static const char *main_lang(const struct work *work)
     return lang;
 }
 
+/* A short emphasized phrase, such as a name among authors, better stays together. */
+static bool is_phrase(const struct cvx_span *span)
+{
+    return span->run && span->run->style & (CVX_STYLE_STRONG | CVX_STYLE_EMPHASIS) &&
+           span->len <= LONGEST_PHRASE;
+}
+
+/* Makes the breaks inside [start, end) at least as unwelcome as `kind`. */
+static void breaks_raise(uint8_t *breaks, size_t start, size_t end, enum cvx_break kind)
+{
+    for (size_t i = start + 1; i < end; i++)
+        if (breaks[i] != CVX_BREAK_NONE && breaks[i] < kind)
+            breaks[i] = (uint8_t)kind;
+}
+
 /* What the spans say about breaks, over what the text says. */
 static void breaks_overrule(struct work *work)
 {
@@ -84,10 +117,12 @@ static void breaks_overrule(struct work *work)
         if (span->keep || span->separator)
             for (size_t byte = at + 1; byte < at + span->len; byte++)
                 breaks[byte] = CVX_BREAK_NONE;
-        if (span->item)
-            for (size_t byte = at + 1; byte < at + span->len; byte++)
-                if (breaks[byte] != CVX_BREAK_NONE)
-                    breaks[byte] = CVX_BREAK_ITEM;
+        if (span->item && i && shaped->spans[i - 1].item)
+            breaks_raise(breaks, at - 1, at + span->len, CVX_BREAK_ITEM);
+        else if (span->item)
+            breaks_raise(breaks, at, at + span->len, CVX_BREAK_ITEM);
+        else if (is_phrase(span))
+            breaks_raise(breaks, at, at + span->len, CVX_BREAK_RELUCTANT);
         if (span->separator)
             breaks[at] = CVX_BREAK_NONE;
         at += span->len;
@@ -224,7 +259,7 @@ static double natural_width(const struct cvx_shaped *shaped)
         count--;
     for (size_t i = 0; i < count; i++)
         width += shaped->clusters[i].width;
-    return width;
+    return count ? width - cvx_spacing_end_loss(&shaped->clusters[count - 1]) : 0;
 }
 
 void cvx_paragraph_shape(struct cvx_setter *setter, const struct cvx_span *spans, size_t count,
@@ -236,6 +271,8 @@ void cvx_paragraph_shape(struct cvx_setter *setter, const struct cvx_span *spans
     struct work work = {.setter = setter, .shaped = shaped};
     text_join(&work);
     shaped->lang = main_lang(&work);
+    if (!setter->arena->failed && !shaped->text_len)
+        return;
     if (!setter->arena->failed)
         levels_find(&work);
     if (!setter->arena->failed && setter->status == CVX_OK)

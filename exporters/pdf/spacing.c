@@ -129,6 +129,16 @@ void cvx_spacing_apply(struct cvx_shaped *shaped, const char *lang)
         pair_space(shaped, &clusters[i - 1], &clusters[i]);
 }
 
+double cvx_spacing_end_loss(const struct cvx_cluster *cluster)
+{
+    return cluster->gap + (cluster->flags & CVX_CLUSTER_CLOSING ? cluster->trim : 0);
+}
+
+double cvx_spacing_start_loss(const struct cvx_cluster *cluster)
+{
+    return cluster->flags & CVX_CLUSTER_OPENING ? cluster->trim : 0;
+}
+
 double cvx_spacing_stretch(const struct cvx_shaped *shaped, size_t cluster)
 {
     const struct cvx_cluster *c = &shaped->clusters[cluster];
