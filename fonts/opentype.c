@@ -385,7 +385,7 @@ bool cvx_opentype_reserve(struct cvx_arena *arena, struct cvx_glyphs *glyphs, si
 {
     if (glyphs->count + more <= *room)
         return true;
-    size_t want = *room ? *room * 2 : 64;
+    size_t want = *room * 2;
     if (want < glyphs->count + more)
         want = glyphs->count + more;
     struct cvx_glyph *items =

@@ -141,7 +141,7 @@ bool cvx_words_shape(struct cvx_words *words, const struct cvx_opentype_item *it
     if (!item->face->words_apart || item->rtl)
         return cvx_opentype_shape(words->engine, item, words->arena, glyphs, room);
     struct cvx_opentype_item word = *item;
-    bool ok = true;
+    bool ok = cvx_opentype_reserve(words->arena, glyphs, item->len, room); /* mostly one a byte */
     for (size_t at = item->start; ok && at < item->start + item->len; at += word.len) {
         word.start = at;
         word.len = word_len(item->text + at, item->start + item->len - at);
