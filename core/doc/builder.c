@@ -14,6 +14,11 @@ bool cvx_builder_shown(const struct cvx_builder *builder, const struct cvx_node 
            (builder->seen[node->id] & CVX_SEEN_SHOWN) != 0;
 }
 
+bool cvx_builder_seen(const struct cvx_builder *builder, const struct cvx_node *node)
+{
+    return node && node->id < builder->seen_count && builder->seen[node->id] != 0;
+}
+
 void cvx_builder_mark_all(struct cvx_builder *builder, const struct cvx_node *node,
                           enum cvx_seen seen)
 {

@@ -38,6 +38,9 @@ struct cvx_builder {
 void cvx_builder_mark(struct cvx_builder *builder, const struct cvx_node *node, enum cvx_seen seen);
 bool cvx_builder_shown(const struct cvx_builder *builder, const struct cvx_node *node);
 
+/* True for a node of which anything is noted. */
+bool cvx_builder_seen(const struct cvx_builder *builder, const struct cvx_node *node);
+
 /* Marks all leaves of `node`. */
 void cvx_builder_mark_all(struct cvx_builder *builder, const struct cvx_node *node,
                           enum cvx_seen seen);

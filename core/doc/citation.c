@@ -31,7 +31,8 @@ static bool contributed_equally(struct cvx_builder *builder,
         if (!same_name(name->s, author))
             continue;
         equally = true;
-        cvx_builder_mark(builder, name->at, CVX_SEEN_SHOWN);
+        cvx_builder_mark(builder, name->at,
+                         strcmp(name->s, author) == 0 ? CVX_SEEN_SHOWN : CVX_SEEN_USED);
     }
     return equally;
 }

@@ -45,8 +45,7 @@ static bool is_leaf(const struct cvx_node *node)
 /* A leaf that a reader should still see. */
 static bool is_open(const struct cvx_builder *builder, const struct cvx_node *node)
 {
-    return is_leaf(node) && node->text && !cvx_node_blank(node) &&
-           (node->id >= builder->seen_count || builder->seen[node->id] == 0);
+    return is_leaf(node) && node->text && !cvx_node_blank(node) && !cvx_builder_seen(builder, node);
 }
 
 struct tally {
@@ -345,7 +344,7 @@ void cvx_rest_leftover(struct cvx_builder *builder, struct cvx_block *section,
 
 static void report(struct cvx_builder *builder, const struct cvx_node *node)
 {
-    const bool used = node->id < builder->seen_count && builder->seen[node->id] != 0;
+    const bool used = cvx_builder_seen(builder, node);
     const char *quoted = cvx_diag_quote(builder->diag, node->text);
     cvx_diag_add(builder->diag, CVX_CODE_NOT_SHOWN, node,
                  used ? "%s is used, but its own text is not shown" : "%s is not shown", quoted);
