@@ -194,7 +194,11 @@ static void add_contact(struct cvx_builder *builder, struct cvx_block *root,
         return;
     if (basics)
         add_ways(builder, contact, basics);
-    cvx_rest_add_contact(builder, contact, builder->resume->base.at);
+    const struct cvx_record *record = &builder->resume->base;
+    bool alias;
+    for (size_t i = 0; i < record->extra_count; i++)
+        if (!cvx_field_find(&cvx_resume_type, record->extras[i]->key, &alias))
+            cvx_rest_add_contact_member(builder, contact, record->extras[i]);
     if (!contact->first)
         cvx_block_drop_last(root);
 }
