@@ -81,8 +81,7 @@ static size_t round_up(size_t size)
     return (size + mask) & ~mask;
 }
 
-/* A block that is not zeroed. */
-static void *cut(struct cvx_arena *arena, size_t size)
+void *cvx_arena_alloc(struct cvx_arena *arena, size_t size)
 {
     if (arena->failed || size > SIZE_MAX / 2)
         return fail(arena);
@@ -94,13 +93,7 @@ static void *cut(struct cvx_arena *arena, size_t size)
         return NULL;
     void *block = chunk->bytes + chunk->used;
     chunk->used += size;
-    return block;
-}
-
-void *cvx_arena_alloc(struct cvx_arena *arena, size_t size)
-{
-    void *block = cut(arena, size);
-    return block ? memset(block, 0, size) : NULL;
+    return memset(block, 0, size);
 }
 
 void *cvx_arena_alloc_array(struct cvx_arena *arena, size_t count, size_t size)
@@ -127,12 +120,8 @@ void *cvx_arena_grow(struct cvx_arena *arena, void *block, size_t old_size, size
             return block;
         }
     }
-    unsigned char *moved = cut(arena, new_size);
-    if (!moved)
-        return NULL;
-    memcpy(moved, block, old_size);
-    memset(moved + old_size, 0, new_size - old_size);
-    return moved;
+    void *moved = cvx_arena_alloc(arena, new_size);
+    return moved ? memcpy(moved, block, old_size) : NULL;
 }
 
 char *cvx_arena_copy(struct cvx_arena *arena, const char *bytes, size_t len)

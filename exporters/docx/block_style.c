@@ -32,6 +32,13 @@ int cvx_docx_list_depth(const struct cvx_block *block)
     return depth < CVX_DOCX_LIST_LEVELS ? depth : CVX_DOCX_LIST_LEVELS - 1;
 }
 
+const char *cvx_docx_row_style(int column)
+{
+    static const char *const styles[CVX_DOCX_LABEL_COLUMNS] = {
+        "KeyValue", "KeyValue2", "KeyValue3", "KeyValue4", "KeyValue5", "KeyValue6"};
+    return styles[column];
+}
+
 const char *cvx_docx_style_of(const struct cvx_block *block)
 {
     static const char *const bullets[CVX_DOCX_LIST_LEVELS] = {"ListBullet", "ListBullet2",

@@ -62,7 +62,8 @@ static bool holds_photo(const struct cvx_docx *docx, const struct cvx_block *blo
 static void start_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
                             const struct cvx_block *block, int num_id)
 {
-    const char *style = cvx_docx_style_of(block);
+    const char *style = block->kind == CVX_BLOCK_ROW ? cvx_docx_row_style(docx->label_column)
+                                                     : cvx_docx_style_of(block);
     cvx_xml_start(xml, "w:p");
     cvx_xml_start(xml, "w:pPr");
     if (style)
@@ -126,6 +127,8 @@ static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct
     cvx_docx_write_runs(docx, xml, &block->text, (struct cvx_docx_ink){.heading = true});
     if (block->aside.first) {
         const bool bold = cvx_docx_look_of(docx->job->theme, block)->bold;
+        if (!cvx_docx_date_fits(docx, block)) /* else Word would set it at the start of a line */
+            cvx_docx_write_break(docx, xml);
         cvx_docx_write_tab(docx, xml);
         cvx_docx_write_runs(docx, xml, &block->aside,
                             (struct cvx_docx_ink){.style = "EntryDate", .not_bold = bold});
@@ -156,28 +159,20 @@ static void write_contact(struct cvx_docx *docx, struct cvx_xml *xml, const stru
     end_paragraph(docx, xml);
 }
 
-static const char *text_of(struct cvx_docx *docx, const struct cvx_runs *runs)
-{
-    struct cvx_str text;
-    cvx_str_init(&text, docx->arena);
-    for (const struct cvx_run *run = runs->first; run; run = run->next)
-        cvx_str_add(&text, run->text ? run->text : " ");
-    return cvx_str_get(&text);
-}
-
-/* A label that is narrower than the column of labels ends at the style's tab stop. */
+/* Rows that follow one another share a column of labels; a label that fits into it ends at the
+ * style's tab stop. */
 static void write_row(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
     if (!block->label.first && !block->text.first)
         return;
+    if (!docx->last_row || docx->last_row->next != block)
+        docx->label_column = cvx_docx_measure_labels(docx, block);
+    docx->last_row = block;
     start_paragraph(docx, xml, block, 0);
     cvx_docx_write_runs(docx, xml, &block->label, (struct cvx_docx_ink){.style = NULL});
-    if (block->label.first && block->text.first) {
-        const struct cvx_paragraph_style *look = cvx_docx_look_of(docx->job->theme, block);
-        const double width = cvx_docx_text_em(text_of(docx, &block->label)) * look->size;
-        if (width <= docx->label_width)
-            cvx_docx_write_tab(docx, xml);
-    }
+    if (block->label.first && block->text.first &&
+        cvx_docx_label_fits(docx, block, docx->label_column))
+        cvx_docx_write_tab(docx, xml);
     cvx_docx_write_runs(docx, xml, &block->text, (struct cvx_docx_ink){.style = NULL});
     end_paragraph(docx, xml);
 }
@@ -264,30 +259,10 @@ static void write_section_properties(const struct cvx_docx *docx, struct cvx_xml
     cvx_xml_end(xml);
 }
 
-/* The column of labels is as wide as the widest label that is not too wide for it. */
-static double find_label_width(struct cvx_docx *docx)
-{
-    enum { GAP = 9 };         /* points between label and value */
-    const double part = 0.28; /* of the text's width */
-    const double limit = part * cvx_docx_text_width(docx);
-    const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
-    const struct cvx_block *root = docx->job->doc->root;
-    double widest = look->hanging;
-    for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root)) {
-        if (block->kind != CVX_BLOCK_ROW || !block->label.first)
-            continue;
-        const double width = cvx_docx_text_em(text_of(docx, &block->label)) * look->size + GAP;
-        if (width > widest && width <= limit)
-            widest = width;
-    }
-    return widest;
-}
-
 /* A document without any text still needs a paragraph. */
 static void write_blocks(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     const struct cvx_block *root = docx->job->doc->root;
-    docx->label_width = find_label_width(docx);
     for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root))
         writers[block->kind](docx, xml, block);
     if (docx->text_hash == CVX_HASH_START || docx->photo) {

@@ -23,6 +23,7 @@
 enum {
     CVX_DOCX_LIST_LEVELS = 3,        /* deeper lists look like the third level */
     CVX_DOCX_PUBLICATION_DIGITS = 4, /* of a citation's number; more hang over */
+    CVX_DOCX_LABEL_COLUMNS = 6,      /* widths of columns of labels; further ones share these */
 };
 
 /* Kinds of numbering, as numbering.xml declares them and styles refer to them; each is the id of
@@ -63,9 +64,13 @@ struct cvx_docx {
     struct cvx_docx_list *open_list; /* the innermost ordered list being written */
     const struct cvx_block *photo;   /* that is still to be written; NULL: none, or done */
     struct cvx_picture picture;      /* bytes NULL: none */
-    double label_width;              /* of KeyValue's labels, points */
-    uint64_t text_hash;              /* FNV-1a over the text so far: custom_xml.c */
-    uint64_t body_hash;              /* over the body's, once it is written */
+    double date_width;               /* room that heads leave for dates, points; 0: none have any */
+    double label_widths[CVX_DOCX_LABEL_COLUMNS]; /* by column, each a style, points */
+    int label_count;
+    int label_column;                 /* of the rows being written */
+    const struct cvx_block *last_row; /* written */
+    uint64_t text_hash;               /* FNV-1a over the text so far: custom_xml.c */
+    uint64_t body_hash;               /* over the body's, once it is written */
 };
 
 /* What the registry opens. */
@@ -94,8 +99,16 @@ long cvx_docx_half_points(double points);
 /* The text width of the page, points. */
 double cvx_docx_text_width(const struct cvx_docx *docx);
 
-/* About how wide a text is in the themes' sans serif, bold, in em. */
-double cvx_docx_text_em(const char *text);
+/* measure.c: about how wide things are, in the fonts of the themes. */
+
+/* Whether a head's dates fit beside the last line of its text. */
+bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *head);
+
+/* The column of labels that the rows from `first` on share: an index into label_widths. */
+int cvx_docx_measure_labels(struct cvx_docx *docx, const struct cvx_block *first);
+
+/* Whether a row's label leaves the place of its value free. */
+bool cvx_docx_label_fits(const struct cvx_docx *docx, const struct cvx_block *row, int column);
 
 /* Word's name for a BCP 47 tag. */
 struct cvx_docx_lang cvx_docx_lang_of(const char *tag);
@@ -112,12 +125,19 @@ struct cvx_docx_hex {
 };
 struct cvx_docx_hex cvx_docx_hex_of(uint32_t color);
 
+/* <w:color>, and where it comes from in the Office theme: Design > Colours changes it. */
+void cvx_docx_write_color(const struct cvx_docx *docx, struct cvx_xml *xml,
+                          enum cvx_color_role role);
+
 /* The font families of a document: a Latin one by the theme, those of East Asian and of complex
  * scripts by the languages that it holds. */
 struct cvx_docx_fonts {
     const char *latin, *east_asian, *complex;
 };
 struct cvx_docx_fonts cvx_docx_fonts_of(const struct cvx_docx *docx, enum cvx_font_role role);
+
+/* The style of the rows of a column of labels: KeyValue, KeyValue2 … */
+const char *cvx_docx_row_style(int column);
 
 /* The look of paragraphs of a block, and the id of their style. */
 const char *cvx_docx_style_of(const struct cvx_block *block);

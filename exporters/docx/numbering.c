@@ -22,7 +22,7 @@ struct level {
     double text;       /* where the text begins */
 };
 
-static void write_level(struct cvx_xml *xml, const struct level *level)
+static void write_level(const struct cvx_docx *docx, struct cvx_xml *xml, const struct level *level)
 {
     cvx_xml_start(xml, "w:lvl");
     cvx_xml_attr_int(xml, "w:ilvl", level->number);
@@ -39,7 +39,7 @@ static void write_level(struct cvx_xml *xml, const struct level *level)
     cvx_xml_end(xml);
     cvx_xml_end(xml);
     cvx_xml_start(xml, "w:rPr");
-    cvx_xml_empty(xml, "w:rStyle", "w:val", "Secondary");
+    cvx_docx_write_color(docx, xml, CVX_COLOR_MUTED);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
@@ -60,8 +60,9 @@ static void write_bullets(struct cvx_docx *docx, struct cvx_xml *xml)
     start_abstract(docx, xml, CVX_DOCX_NUM_BULLETS, "multilevel");
     for (int i = 0; i < CVX_DOCX_LIST_LEVELS; i++) {
         const double place = look->indent + i * (look->indent + look->hanging);
-        write_level(xml, &(struct level){i, "bullet", docx->job->theme->bullet, styles[i], "left",
-                                         place, place + look->hanging});
+        write_level(docx, xml,
+                    &(struct level){i, "bullet", docx->job->theme->bullet, styles[i], "left", place,
+                                    place + look->hanging});
     }
     cvx_xml_end(xml);
 }
@@ -76,8 +77,9 @@ static void write_numbers(struct cvx_docx *docx, struct cvx_xml *xml)
     start_abstract(docx, xml, CVX_DOCX_NUM_DECIMAL, "multilevel");
     for (int i = 0; i < CVX_DOCX_LIST_LEVELS; i++) {
         const double start = look->indent + i * (look->indent + room + NUMBER_GAP);
-        write_level(xml, &(struct level){i, "decimal", marks[i], styles[i], "right", start + room,
-                                         start + room + NUMBER_GAP});
+        write_level(docx, xml,
+                    &(struct level){i, "decimal", marks[i], styles[i], "right", start + room,
+                                    start + room + NUMBER_GAP});
     }
     cvx_xml_end(xml);
 }
@@ -87,8 +89,9 @@ static void write_publications(struct cvx_docx *docx, struct cvx_xml *xml, int d
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_PUBLICATION];
     const double end = look->indent + look->size * (digits * DIGIT + STOP);
     start_abstract(docx, xml, CVX_DOCX_NUM_PUBLICATIONS + digits - 1, "singleLevel");
-    write_level(xml, &(struct level){0, "decimal", "%1.", digits == 1 ? "Publication" : NULL,
-                                     "right", end, end + NUMBER_GAP});
+    write_level(docx, xml,
+                &(struct level){0, "decimal", "%1.", digits == 1 ? "Publication" : NULL, "right",
+                                end, end + NUMBER_GAP});
     cvx_xml_end(xml);
 }
 

@@ -130,7 +130,7 @@ static void write_content(struct cvx_docx *docx, struct cvx_xml *xml, const char
     }
 }
 
-static void write_break(struct cvx_docx *docx, struct cvx_xml *xml)
+void cvx_docx_write_break(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     cvx_xml_start(xml, "w:r");
     cvx_xml_empty(xml, "w:br", NULL, NULL);
@@ -152,7 +152,7 @@ static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct c
                       struct cvx_docx_ink ink)
 {
     if (run->kind == CVX_RUN_BREAK) {
-        write_break(docx, xml);
+        cvx_docx_write_break(docx, xml);
         return;
     }
     const bool keep = run->style & CVX_STYLE_KEEP;

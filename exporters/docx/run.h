@@ -22,6 +22,8 @@ void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struc
 void cvx_docx_write_text(struct cvx_docx *docx, struct cvx_xml *xml, const char *text,
                          const char *style);
 
+/* A tabulator, a line break. */
 void cvx_docx_write_tab(struct cvx_docx *docx, struct cvx_xml *xml);
+void cvx_docx_write_break(struct cvx_docx *docx, struct cvx_xml *xml);
 
 #endif

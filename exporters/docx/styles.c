@@ -12,7 +12,7 @@ enum { NO_LEVEL = -1 };
 
 enum trait {
     HEADING = 1 << 0,  /* stays with what follows, in one piece, without hyphens */
-    DATED = 1 << 1,    /* has a right tab stop for dates */
+    TABBED = 1 << 1,   /* has a right tab stop at the far edge */
     CUSTOM = 1 << 2,   /* no built-in style of Word's */
     LABELLED = 1 << 3, /* the first line begins with a label */
     LISTED = 1 << 4,   /* inside a list item: indented like its text */
@@ -36,11 +36,11 @@ static const struct style_row {
     {"ContactLine", "Contact Line", "Normal", "Heading1", CVX_THEME_CONTACT, NO_LEVEL, 0, 0,
      CUSTOM | UNHYPHENATED, 3},
     {"Heading1", "heading 1", "Normal", "Normal", CVX_THEME_SECTION, 0, 0, 0, HEADING, 4},
-    {"Heading2", "heading 2", "Normal", "EntryMeta", CVX_THEME_ENTRY, 1, 0, 0, HEADING | DATED, 5},
-    {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, HEADING | DATED,
+    {"Heading2", "heading 2", "Normal", "EntryMeta", CVX_THEME_ENTRY, 1, 0, 0, HEADING | TABBED, 5},
+    {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, HEADING | TABBED,
      5},
     {"GroupHeading", "Group Heading", "Heading2", "Normal", CVX_THEME_GROUP, 1, 0, 0,
-     HEADING | DATED | CUSTOM, 6},
+     HEADING | TABBED | CUSTOM, 6},
     {"EntryMeta", "Entry Meta", "Normal", "Normal", CVX_THEME_META, NO_LEVEL, 0, 0, CUSTOM, 7},
     {"ListBullet", "List Bullet", "Normal", "ListBullet", CVX_THEME_ITEM, NO_LEVEL,
      CVX_DOCX_NUM_BULLETS, 0, 0, 8},
@@ -66,7 +66,7 @@ static const struct style_row {
      CUSTOM | LABELLED, 12},
     {"ClosingNote", "Closing Note", "Normal", "ClosingNote", CVX_THEME_NOTE, NO_LEVEL, 0, 0, CUSTOM,
      13},
-    {"Footer", "footer", "Normal", "Footer", CVX_THEME_FOOTER, NO_LEVEL, 0, 0, DATED, 14},
+    {"Footer", "footer", "Normal", "Footer", CVX_THEME_FOOTER, NO_LEVEL, 0, 0, TABBED, 14},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -89,20 +89,6 @@ static const struct character_row {
     {"CodeText", "Code Text", "DefaultParagraphFont", CVX_COLOR_TEXT, CVX_THEME_STYLE_COUNT, true,
      true},
 };
-
-/* A colour, and where it comes from in the Office theme: Design > Colours changes it. */
-static void write_color(const struct cvx_docx *docx, struct cvx_xml *xml, enum cvx_color_role role)
-{
-    static const char *const names[] = {
-        [CVX_COLOR_TEXT] = "text1",     [CVX_COLOR_MUTED] = "text2",
-        [CVX_COLOR_ACCENT] = "accent1", [CVX_COLOR_LINK] = "hyperlink",
-        [CVX_COLOR_RULE] = "accent2",
-    };
-    cvx_xml_start(xml, "w:color");
-    cvx_xml_attr(xml, "w:val", cvx_docx_hex_of(docx->job->theme->colors[role]).digits);
-    cvx_xml_attr(xml, "w:themeColor", names[role]);
-    cvx_xml_end(xml);
-}
 
 /* Families by name for simple readers, by theme for Word. The code's are in no theme. */
 static void write_fonts(const struct cvx_docx *docx, struct cvx_xml *xml, enum cvx_font_role role)
@@ -190,29 +176,41 @@ static void write_spacing(const struct cvx_docx *docx, struct cvx_xml *xml,
     cvx_xml_end(xml);
 }
 
-static void write_indent(struct cvx_xml *xml, double left, double hanging)
+/* Points. */
+struct indent {
+    double start, hanging;
+};
+
+static void write_indent(struct cvx_xml *xml, struct indent indent)
 {
-    if (left == 0 && hanging == 0)
+    if (indent.start == 0 && indent.hanging == 0)
         return;
     cvx_xml_start(xml, "w:ind");
-    cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(left));
-    if (hanging != 0)
-        cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(hanging));
+    cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(indent.start));
+    if (indent.hanging != 0)
+        cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(indent.hanging));
     cvx_xml_end(xml);
 }
 
+static struct indent label_indent(const struct cvx_docx *docx, int column)
+{
+    const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
+    const double width = column < docx->label_count ? docx->label_widths[column] : look->hanging;
+    return (struct indent){look->indent + width, width};
+}
+
 /* Numbered styles have their level's indent (numbering.c). */
-static void write_row_indent(const struct cvx_docx *docx, struct cvx_xml *xml,
-                             const struct style_row *row)
+static struct indent indent_of(const struct cvx_docx *docx, const struct style_row *row)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[row->look];
     const struct cvx_paragraph_style *item = &docx->job->theme->styles[CVX_THEME_ITEM];
+    if (row->num_id)
+        return (struct indent){0, 0};
     if (row->traits & LABELLED)
-        write_indent(xml, look->indent + docx->label_width, docx->label_width);
-    else if (row->traits & LISTED)
-        write_indent(xml, (row->level + 1) * (item->indent + item->hanging), 0);
-    else if (!row->num_id)
-        write_indent(xml, look->indent + look->hanging, look->hanging);
+        return label_indent(docx, 0);
+    if (row->traits & LISTED)
+        return (struct indent){(row->level + 1) * (item->indent + item->hanging), 0};
+    return (struct indent){look->indent + look->hanging, look->hanging};
 }
 
 static const char *alignment(enum cvx_align align)
@@ -268,12 +266,12 @@ static void write_paragraph_properties(const struct cvx_docx *docx, struct cvx_x
     write_numbering_reference(xml, row);
     if (look.rule > 0)
         write_rule(docx, xml, look.rule);
-    if (row->traits & DATED)
+    if (row->traits & TABBED)
         write_tab_stop(xml, "right", cvx_docx_text_width(docx));
     if (row->traits & (HEADING | UNHYPHENATED) && docx->job->theme->hyphenate)
         cvx_xml_empty(xml, "w:suppressAutoHyphens", NULL, NULL);
     write_spacing(docx, xml, &look, base);
-    write_row_indent(docx, xml, row);
+    write_indent(xml, indent_of(docx, row));
     if (look.align != base->align)
         cvx_xml_empty(xml, "w:jc", "w:val", alignment(look.align));
     if (row->outline != NO_LEVEL)
@@ -296,7 +294,7 @@ static void write_run_properties(const struct cvx_docx *docx, struct cvx_xml *xm
     if (look->small_caps != base->small_caps)
         write_toggle(xml, "w:smallCaps", NULL, look->small_caps);
     if (look->color != base->color)
-        write_color(docx, xml, look->color);
+        cvx_docx_write_color(docx, xml, look->color);
     if (look->tracking != base->tracking)
         cvx_xml_empty_int(xml, "w:spacing", "w:val", cvx_docx_twips(look->tracking * look->size));
     if (look->size != base->size)
@@ -339,6 +337,23 @@ static void write_paragraph_style(const struct cvx_docx *docx, struct cvx_xml *x
     cvx_xml_end(xml);
 }
 
+/* Further columns of labels: KeyValue but for the width. */
+static void write_label_styles(const struct cvx_docx *docx, struct cvx_xml *xml)
+{
+    enum { PRIORITY = 12 };
+    for (int i = 1; i < docx->label_count; i++) {
+        const char *id = cvx_docx_row_style(i);
+        start_style(xml, &(struct head){"paragraph", id,
+                                        cvx_arena_printf(docx->arena, "Key Value %d", i + 1),
+                                        cvx_docx_row_style(0), id, PRIORITY, true});
+        cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
+        cvx_xml_start(xml, "w:pPr");
+        write_indent(xml, label_indent(docx, i));
+        cvx_xml_end(xml);
+        cvx_xml_end(xml);
+    }
+}
+
 static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *xml,
                                   const struct character_row *row)
 {
@@ -355,7 +370,7 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
     if (row->code)
         write_fonts(docx, xml, CVX_FONT_CODE);
     else
-        write_color(docx, xml, like ? like->color : row->color);
+        cvx_docx_write_color(docx, xml, like ? like->color : row->color);
     if (row->code)
         write_size(xml, body->size * code);
     else if (like == &theme->styles[CVX_THEME_META])
@@ -371,7 +386,7 @@ static void write_defaults(const struct cvx_docx *docx, struct cvx_xml *xml)
     cvx_xml_start(xml, "w:rPrDefault");
     cvx_xml_start(xml, "w:rPr");
     write_fonts(docx, xml, body->font);
-    write_color(docx, xml, body->color);
+    cvx_docx_write_color(docx, xml, body->color);
     write_size(xml, body->size);
     cvx_docx_write_langs(docx, xml, "w:lang");
     cvx_xml_end(xml);
@@ -429,6 +444,7 @@ void cvx_docx_write_styles(struct cvx_docx *docx, struct cvx_xml *xml)
     write_default_styles(docx, xml);
     for (size_t i = 0; i < ROW_COUNT; i++)
         write_paragraph_style(docx, xml, &rows[i]);
+    write_label_styles(docx, xml);
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
         write_character_style(docx, xml, &characters[i]);
     cvx_xml_end(xml);

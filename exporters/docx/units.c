@@ -2,8 +2,6 @@
 /* What several parts ask: lengths, languages, font families. */
 #include "exporters/docx/docx.h"
 
-#include "core/base/utf8.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -20,30 +18,6 @@ long cvx_docx_half_points(double points)
 double cvx_docx_text_width(const struct cvx_docx *docx)
 {
     return docx->job->options->page_width - 2 * docx->job->theme->margin_side;
-}
-
-/* The widths of ASCII in Noto Sans Bold by classes of letters, rounded up. */
-static double em_of(uint32_t c)
-{
-    if (c >= 0x2E80 && !(c >= 0xFE00 && c <= 0xFE0F))
-        return 1;
-    if (c >= 0x80)
-        return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ? 0 : 0.64;
-    if (c == ' ' || (c != 0 && strchr(".,:;'!|/()[]ijlI", (int)c)))
-        return 0.33;
-    if (strchr("ftr-", (int)c))
-        return 0.46;
-    if (strchr("mwMW@%&", (int)c))
-        return 0.95;
-    return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
-}
-
-double cvx_docx_text_em(const char *text)
-{
-    double width = 0;
-    while (*text)
-        width += em_of(cvx_utf8_next(&text));
-    return width;
 }
 
 /* Word knows languages by region; these are the ones that our tags stand for. Matched by prefix,
@@ -129,6 +103,20 @@ struct cvx_docx_hex cvx_docx_hex_of(uint32_t color)
     for (int i = 5; i >= 0; i--, color >>= 4)
         hex.digits[i] = digits[color & 0xF];
     return hex;
+}
+
+void cvx_docx_write_color(const struct cvx_docx *docx, struct cvx_xml *xml,
+                          enum cvx_color_role role)
+{
+    static const char *const names[] = {
+        [CVX_COLOR_TEXT] = "text1",     [CVX_COLOR_MUTED] = "text2",
+        [CVX_COLOR_ACCENT] = "accent1", [CVX_COLOR_LINK] = "hyperlink",
+        [CVX_COLOR_RULE] = "accent2",
+    };
+    cvx_xml_start(xml, "w:color");
+    cvx_xml_attr(xml, "w:val", cvx_docx_hex_of(docx->job->theme->colors[role]).digits);
+    cvx_xml_attr(xml, "w:themeColor", names[role]);
+    cvx_xml_end(xml);
 }
 
 /* The families for a script: those of the document's language when it is written in it, else those
