@@ -63,6 +63,6 @@ cvx_embed_font(NotoSansMath-Regular 2190-22FF 25A0-25FF 2300-2311)
 cvx_embed_font(NotoSansSymbols2-Regular 25A0-27BF 2B00-2BFF)
 
 # The built-in themes (core/theme/builtin.c).
-foreach(theme plain academic)
+foreach(theme plain academic compact modern)
   cvx_embed(core theme_${theme} core/theme/themes/${theme}.json)
 endforeach()

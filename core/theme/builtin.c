@@ -3,6 +3,8 @@
 #include "core/theme/theme.h"
 
 #include "embedded/theme_academic.h"
+#include "embedded/theme_compact.h"
+#include "embedded/theme_modern.h"
 #include "embedded/theme_plain.h"
 
 #define THEME(name)                                                                                \
@@ -13,5 +15,7 @@
 const struct cvx_theme_source cvx_theme_sources[] = {
     THEME(plain),
     THEME(academic),
+    THEME(compact),
+    THEME(modern),
     {NULL, NULL, 0},
 };
