@@ -74,35 +74,33 @@ double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
            justified_cost(slack, to->stretch_end - from->stretch_start, shrink, measure->width);
 }
 
-size_t cvx_fit_choose(struct cvx_arena *arena, const struct cvx_fit_place *places, size_t count,
+size_t cvx_fit_choose(struct cvx_fit_place *places, size_t count,
                       const struct cvx_fit_measure *measure, uint32_t *chosen)
 {
-    double *best = cvx_arena_alloc_array(arena, count, sizeof *best);
-    uint32_t *from = cvx_arena_alloc_array(arena, count, sizeof *from);
-    if (!best || !from)
-        return 0;
     size_t reach = 0; /* no line that ends here or later starts before this place */
+    places[0].best = 0;
     for (size_t j = 1; j < count; j++) {
-        best[j] = INFINITY;
+        struct cvx_fit_place *to = &places[j];
+        to->best = INFINITY;
         for (size_t i = reach; i < j; i++) {
-            if (best[i] + LINE_COST >= best[j]) /* however good the line may be */
+            if (places[i].best + LINE_COST >= to->best) /* however good the line may be */
                 continue;
             const double cost = cvx_fit_cost(places, i, j, measure);
             if (cost == INFINITY && i == reach)
                 reach++;
-            if (best[i] + cost < best[j]) {
-                best[j] = best[i] + cost;
-                from[j] = (uint32_t)i;
+            if (places[i].best + cost < to->best) {
+                to->best = places[i].best + cost;
+                to->from = (uint32_t)i;
             }
         }
-        if (places[j].kind == CVX_BREAK_FORCED)
+        if (to->kind == CVX_BREAK_FORCED)
             reach = j;
     }
     size_t lines = 0;
-    for (size_t j = count - 1; j > 0; j = from[j])
+    for (size_t j = count - 1; j > 0; j = places[j].from)
         lines++;
     size_t line = lines;
-    for (size_t j = count - 1; j > 0; j = from[j])
+    for (size_t j = count - 1; j > 0; j = places[j].from)
         chosen[--line] = (uint32_t)j;
     return lines;
 }

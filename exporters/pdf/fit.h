@@ -5,7 +5,6 @@
 #ifndef CVX_EXPORTERS_PDF_FIT_H
 #define CVX_EXPORTERS_PDF_FIT_H
 
-#include "core/base/arena.h"
 #include "exporters/pdf/linebreak.h"
 
 /* A place where a line may end. All numbers grow along the paragraph: points from its start. */
@@ -15,6 +14,8 @@ struct cvx_fit_place {
     double stretch_end, stretch_start; /* the same for what its spaces can grow by */
     double shrink_end, shrink_start;   /* and shrink by */
     enum cvx_break kind;
+    double best;   /* cvx_fit_choose's own: the cost of the best lines up to here */
+    uint32_t from; /* and where the last of them starts */
 };
 
 struct cvx_fit_measure {
@@ -31,10 +32,10 @@ struct cvx_fit_measure {
 double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
                     const struct cvx_fit_measure *measure);
 
-/* Chooses among `count` places the ends of lines. Place 0 is the paragraph's start, the last one
- * its end, of kind FORCED. Sets chosen[] to the places of the ends, in order, and returns their
- * number; 0 when memory is out. `chosen` has room for `count`. */
-size_t cvx_fit_choose(struct cvx_arena *arena, const struct cvx_fit_place *places, size_t count,
+/* Chooses among `count` places (at least 2) the ends of lines. Place 0 is the paragraph's start,
+ * the last one its end, of kind FORCED. Sets chosen[] to the places of the ends, in order, and
+ * returns their number. `chosen` has room for `count`. */
+size_t cvx_fit_choose(struct cvx_fit_place *places, size_t count,
                       const struct cvx_fit_measure *measure, uint32_t *chosen);
 
 #endif

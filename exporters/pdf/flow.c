@@ -10,11 +10,6 @@
 #define NATIVE_NAME_SIZE 0.78 /* the name in another script, beside the name */
 #define CODE_SIZE        0.92 /* fixed-pitch faces look large beside others */
 
-static double round_point(double value)
-{
-    return floor(value * 1000 + 0.5) / 1000;
-}
-
 void cvx_flow_space(struct cvx_flow *flow, double space)
 {
     if (space > flow->space)
@@ -89,13 +84,13 @@ static double box_left(const struct cvx_flow *flow, struct cvx_box box)
 /* Moves a line from its measure to the page's width. */
 static void line_move(struct cvx_set_line *line, double left)
 {
-    line->left = round_point(line->left + left);
-    line->right = round_point(line->right + left);
+    line->left = cvx_round_point(line->left + left);
+    line->right = cvx_round_point(line->right + left);
     for (size_t i = 0; i < line->piece_count; i++) {
         struct cvx_piece *piece = &line->pieces[i];
-        piece->x = round_point(piece->x + left);
-        piece->left = round_point(piece->left + left);
-        piece->right = round_point(piece->right + left);
+        piece->x = cvx_round_point(piece->x + left);
+        piece->left = cvx_round_point(piece->left + left);
+        piece->right = cvx_round_point(piece->right + left);
     }
 }
 
@@ -120,7 +115,7 @@ static void line_add(struct cvx_flow *flow, const struct cvx_block *block,
 
 double cvx_flow_baseline(const struct cvx_paragraph_style *style)
 {
-    return round_point(style->leading / 2 + style->size * 0.36);
+    return cvx_round_point(style->leading / 2 + style->size * 0.36);
 }
 
 static struct cvx_span *span_add(struct cvx_flow *flow, struct cvx_spans *spans)

@@ -106,6 +106,14 @@ static bool word_of(struct word word, const char *set)
     return word_len(word) && strspn(word_text(word), set) >= word_len(word);
 }
 
+/* The word without the punctuation after it. */
+static struct word word_bare(struct word word)
+{
+    while (word_len(word) && strchr(".,;:)", word.text[word.end - 1]))
+        word.end--;
+    return word;
+}
+
 /* "weihao@sjtu.edu.cn", perhaps with punctuation around it. */
 static bool is_email(struct word word)
 {
@@ -134,7 +142,8 @@ static bool is_dash(struct word word)
 /* "2019", "3.5", "1,024", "~40". */
 static bool is_number(struct word word)
 {
-    return word_of(word, "0123456789.,~<>+-") && is_digit(word.text[word.end - 1]);
+    return word_len(word) && is_digit(word.text[word.end - 1]) &&
+           word_of(word, "0123456789.,~<>+-");
 }
 
 static bool is_year(struct word word)
@@ -153,9 +162,7 @@ static bool is_unit(struct word word)
         "Gbit", "Mbps", "Gbps", "ha",  "m²",  "km²", "€",  "$",  "£",  "¥",  "EUR", "USD",
         "GBP",  "CNY",  "RMB",  "JPY", "CHF", "k",   "M",  "px", "pt", "dB", "x",   "×",
     };
-    struct word bare = word;
-    while (word_len(bare) && strchr(".,;:)", bare.text[bare.end - 1]))
-        bare.end--;
+    const struct word bare = word_bare(word);
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
         if (word_is(bare, units[i]))
             return true;
@@ -189,7 +196,7 @@ static bool starts_high(struct word word)
 /* A part of a phone number. */
 static bool is_phone_part(struct word word)
 {
-    return word_of(word, "0123456789+()./-");
+    return word_of(word_bare(word), "0123456789+()./-");
 }
 
 static bool is_phone_start(struct word word)

@@ -204,14 +204,18 @@ static void reading_add(struct reading *reading, enum line_class kind, bool fres
     reading->fresh = fresh;
 }
 
-/* The class as the language has it: Chinese and Japanese double quotation marks open and close. */
-static enum line_class class_of(size_t range, uint32_t code_point, bool chinese)
+/* The class of a character, `*range` the row of the one before it. Letters of ASCII are most of
+ * what is looked up. Chinese and Japanese double quotation marks open and close. */
+static enum line_class class_of(uint32_t code_point, bool chinese, size_t *range)
 {
+    if ((code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z'))
+        return AL;
     if (chinese && code_point == 0x201C)
         return OP;
     if (chinese && code_point == 0x201D)
         return CL;
-    return ranges[range].kind;
+    *range = range_find(code_point, *range);
+    return ranges[*range].kind;
 }
 
 /* True when the text starts with a digit or, where `point` allows it, with a point and a digit. */
@@ -235,8 +239,7 @@ bool cvx_breaker_simple(const char *text, size_t len, const char *lang, uint8_t 
     memset(breaks, CVX_BREAK_NONE, len);
     for (size_t i = 0; i < len; i += size) {
         const uint32_t code_point = cvx_utf8_decode(text + i, len - i, &size);
-        range = range_find(code_point, range);
-        const enum line_class kind = class_of(range, code_point, chinese);
+        const enum line_class kind = class_of(code_point, chinese, &range);
         if (kind == UNKNOWN)
             return false;
         if (kind == SP) {

@@ -15,6 +15,12 @@
 struct cvx_breaker;    /* linebreak.h */
 struct cvx_hyphenator; /* hyphen.h */
 
+/* Memory for what lives as long as one paragraph is broken: the same block again and again. */
+struct cvx_workspace {
+    char *bytes;
+    size_t room, used;
+};
+
 /* What setting needs, for the whole of one layout. */
 struct cvx_setter {
     struct cvx_arena *arena;
@@ -24,8 +30,20 @@ struct cvx_setter {
     struct cvx_hyphenator *hyphenator;
     const char *lang;       /* the document's, BCP 47 */
     enum cvx_status status; /* the first failure; sticky */
-    bool quiet;             /* what is overfull has been reported before */
+    struct cvx_workspace workspace;
+    bool quiet; /* what is overfull has been reported before */
 };
+
+/* `count` items of `size` bytes, not zeroed, until the caller sets workspace.used back to what it
+ * was. NULL when memory is out. */
+void *cvx_workspace_take(struct cvx_setter *setter, size_t count, size_t size);
+
+/* Points in the result are rounded, so that no drift shows. */
+static inline double cvx_round_point(double value)
+{
+    const double scaled = value * 1000;
+    return (double)(int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5) / 1000;
+}
 
 /* A stretch of a paragraph's text in one look. */
 struct cvx_span {

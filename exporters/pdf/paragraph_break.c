@@ -38,6 +38,7 @@ static bool vanishes(const struct cvx_cluster *cluster)
 static void sums_make(struct scan *scan)
 {
     const struct cvx_shaped *shaped = scan->shaped;
+    scan->sums[0] = (struct sums){0, 0, 0};
     for (size_t i = 0; i < shaped->cluster_count; i++) {
         const struct sums *sum = &scan->sums[i];
         scan->sums[i + 1] = (struct sums){
@@ -109,15 +110,15 @@ static void places_find(struct scan *scan)
 
 static bool scan_init(struct scan *scan, double narrowest)
 {
-    struct cvx_arena *arena = scan->setter->arena;
+    struct cvx_setter *setter = scan->setter;
     const size_t room = scan->shaped->cluster_count + 2;
     scan->narrowest = narrowest > 1 ? narrowest : 1;
-    scan->sums = cvx_arena_alloc_array(arena, room, sizeof *scan->sums);
-    scan->places.items = cvx_arena_alloc_array(arena, room, sizeof *scan->places.items);
-    scan->places.ends = cvx_arena_alloc_array(arena, room, sizeof *scan->places.ends);
-    scan->places.nexts = cvx_arena_alloc_array(arena, room, sizeof *scan->places.nexts);
-    scan->chosen = cvx_arena_alloc_array(arena, room, sizeof *scan->chosen);
-    if (arena->failed)
+    scan->sums = cvx_workspace_take(setter, room, sizeof *scan->sums);
+    scan->places.items = cvx_workspace_take(setter, room, sizeof *scan->places.items);
+    scan->places.ends = cvx_workspace_take(setter, room, sizeof *scan->places.ends);
+    scan->places.nexts = cvx_workspace_take(setter, room, sizeof *scan->places.nexts);
+    scan->chosen = cvx_workspace_take(setter, room, sizeof *scan->chosen);
+    if (setter->arena->failed)
         return false;
     sums_make(scan);
     return true;
@@ -151,15 +152,14 @@ static bool is_poor(const struct scan *scan, const struct cvx_fit_measure *fit, 
 
 static size_t lines_choose(struct scan *scan, const struct cvx_fit_measure *fit, bool hyphenate)
 {
-    struct cvx_arena *arena = scan->setter->arena;
     places_find(scan);
-    size_t lines = cvx_fit_choose(arena, scan->places.items, scan->places.count, fit, scan->chosen);
+    size_t lines = cvx_fit_choose(scan->places.items, scan->places.count, fit, scan->chosen);
     if (!hyphenate || !is_poor(scan, fit, lines))
         return lines;
     hyphens_mark(scan);
     scan->places.count = 0;
     places_find(scan);
-    return cvx_fit_choose(arena, scan->places.items, scan->places.count, fit, scan->chosen);
+    return cvx_fit_choose(scan->places.items, scan->places.count, fit, scan->chosen);
 }
 
 static void lines_make(const struct scan *scan, const struct cvx_measure *measure,
@@ -179,10 +179,29 @@ static void lines_make(const struct scan *scan, const struct cvx_measure *measur
     }
 }
 
+void *cvx_workspace_take(struct cvx_setter *setter, size_t count, size_t size)
+{
+    struct cvx_workspace *workspace = &setter->workspace;
+    const size_t bytes = (count * size + 15) & ~(size_t)15;
+    if (workspace->room - workspace->used < bytes) {
+        /* What has been taken stays where it is; the arena keeps the old block. */
+        const size_t room = 2 * workspace->room + bytes;
+        workspace->bytes = cvx_arena_alloc(setter->arena, room);
+        workspace->room = workspace->bytes ? room : 0;
+        workspace->used = 0;
+    }
+    if (!workspace->bytes)
+        return NULL;
+    void *taken = workspace->bytes + workspace->used;
+    workspace->used += bytes;
+    return taken;
+}
+
 void cvx_paragraph_break(struct cvx_setter *setter, const struct cvx_shaped *shaped,
                          const struct cvx_measure *measure, struct cvx_lines *lines)
 {
     struct scan scan = {.setter = setter, .shaped = shaped};
+    const size_t used = setter->workspace.used;
     *lines = (struct cvx_lines){NULL, 0};
     if (setter->status != CVX_OK || !shaped->cluster_count)
         return;
@@ -199,6 +218,7 @@ void cvx_paragraph_break(struct cvx_setter *setter, const struct cvx_shaped *sha
     }
     if (lines->items)
         lines_make(&scan, measure, lines);
+    setter->workspace.used = used;
     if (setter->arena->failed && setter->status == CVX_OK)
         setter->status = cvx_diag_memory(setter->diag);
     if (setter->status != CVX_OK)

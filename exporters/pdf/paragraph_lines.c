@@ -11,6 +11,7 @@ struct slot {
     double width, shift;
     double left; /* edge on the line */
     uint8_t level;
+    bool starts; /* a piece */
 };
 
 struct job {
@@ -23,11 +24,6 @@ struct job {
     double width;  /* of what is visible, but for the hyphen */
     double hyphen; /* width of the one that is added; or 0 */
 };
-
-static double round_point(double value)
-{
-    return floor(value * 1000 + 0.5) / 1000;
-}
 
 static const struct cvx_cluster *cluster_at(const struct job *job, uint32_t slot)
 {
@@ -50,7 +46,7 @@ static void slots_measure(struct job *job)
     for (uint32_t i = 0; i < job->shown; i++) {
         const struct cvx_cluster *cluster = cluster_at(job, i);
         struct slot *slot = &job->slots[i];
-        *slot = (struct slot){cluster->width, cluster->shift, 0, cluster->level};
+        *slot = (struct slot){cluster->width, cluster->shift, 0, cluster->level, false};
         if (i == 0) {
             slot->width -= cvx_spacing_start_loss(cluster);
             slot->shift -= cvx_spacing_start_loss(cluster);
@@ -104,16 +100,21 @@ static void slots_order(const struct job *job, uint32_t *order)
 
 static void slots_place(struct job *job, double left)
 {
-    uint32_t *order = cvx_arena_alloc_array(job->setter->arena, job->shown, sizeof *order);
-    if (!order)
+    bool mixed = job->shaped->rtl;
+    for (uint32_t i = 0; i < job->shown && !mixed; i++)
+        mixed = job->slots[i].level > 0;
+    uint32_t *order = mixed ? cvx_workspace_take(job->setter, job->shown, sizeof *order) : NULL;
+    if (mixed && !order)
         return;
-    slots_order(job, order);
+    if (mixed)
+        slots_order(job, order);
     /* A vanished space hangs beyond the measure: in a right-to-left line it comes first. */
     if (job->shaped->rtl && job->shown > job->cut->end - job->cut->first)
         left -= job->slots[job->shown - 1].width;
     for (uint32_t i = 0; i < job->shown; i++) {
-        job->slots[order[i]].left = left;
-        left += job->slots[order[i]].width;
+        struct slot *slot = &job->slots[mixed ? order[i] : i];
+        slot->left = left;
+        left += slot->width;
     }
 }
 
@@ -139,11 +140,13 @@ static bool piece_starts(const struct job *job, uint32_t i)
            a->glyphs->scale != b->glyphs->scale || job->slots[i - 1].level != job->slots[i].level;
 }
 
-static size_t count_pieces(const struct job *job)
+static size_t pieces_count(struct job *job)
 {
     size_t count = 0;
-    for (uint32_t i = 0; i < job->shown; i++)
-        count += piece_starts(job, i);
+    for (uint32_t i = 0; i < job->shown; i++) {
+        job->slots[i].starts = piece_starts(job, i);
+        count += job->slots[i].starts;
+    }
     return count;
 }
 
@@ -162,8 +165,8 @@ static void glyphs_place(const struct job *job, uint32_t slot, const struct cvx_
         glyphs[i] = (struct cvx_placed_glyph){
             .id = glyph->id,
             .text = cluster->text - (uint32_t)(piece->text - job->shaped->text),
-            .x = round_point(pen + glyph->x_offset * size / 1000 - piece->x),
-            .y = round_point(-glyph->y_offset * size / 1000),
+            .x = cvx_round_point(pen + glyph->x_offset * size / 1000 - piece->x),
+            .y = cvx_round_point(-glyph->y_offset * size / 1000),
         };
         if (!rtl)
             pen += glyph->advance * size / 1000;
@@ -193,16 +196,16 @@ static struct cvx_piece piece_make(const struct job *job, uint32_t first, uint32
         .run = span->run,
         .part = span->part,
         .face = cluster->glyphs->face,
-        .size = round_point(span->size * cluster->glyphs->scale / 1000),
+        .size = cvx_round_point(span->size * cluster->glyphs->scale / 1000),
         .color = span->color,
         .text = job->shaped->text + cluster->text,
         .text_len = last->text + last->text_len - cluster->text,
         .rtl = rtl,
-        .x = round_point(slot_origin(job, first)),
-        .baseline = round_point(-span->rise),
-        .left = round_point(job->slots[rtl ? end - 1 : first].left),
-        .right = round_point(job->slots[rtl ? first : end - 1].left +
-                             job->slots[rtl ? first : end - 1].width),
+        .x = cvx_round_point(slot_origin(job, first)),
+        .baseline = cvx_round_point(-span->rise),
+        .left = cvx_round_point(job->slots[rtl ? end - 1 : first].left),
+        .right = cvx_round_point(job->slots[rtl ? first : end - 1].left +
+                                 job->slots[rtl ? first : end - 1].width),
     };
     for (uint32_t i = first; i < end; i++)
         piece.glyph_count += cluster_at(job, i)->glyph_count;
@@ -248,17 +251,17 @@ static void hyphen_add(const struct job *job, const struct cvx_glyph *hyphen,
         .run = span->run,
         .part = span->part,
         .face = hyphen->face,
-        .size = round_point(span->size * hyphen->scale / 1000),
+        .size = cvx_round_point(span->size * hyphen->scale / 1000),
         .color = span->color,
         .text = soft_hyphen,
         .text_len = sizeof soft_hyphen - 1,
         .rtl = slot->level & 1,
         .glyph_count = 1,
         .glyphs = glyph,
-        .baseline = round_point(-span->rise),
+        .baseline = cvx_round_point(-span->rise),
     };
-    piece.left = round_point(piece.rtl ? slot->left - job->hyphen : slot->left + slot->width);
-    piece.right = round_point(piece.left + job->hyphen);
+    piece.left = cvx_round_point(piece.rtl ? slot->left - job->hyphen : slot->left + slot->width);
+    piece.right = cvx_round_point(piece.left + job->hyphen);
     piece.x = piece.left;
     line->left = piece.left < line->left ? piece.left : line->left;
     line->right = piece.right > line->right ? piece.right : line->right;
@@ -270,10 +273,10 @@ static void extent_find(const struct job *job, struct cvx_set_line *line, double
     double largest = 0;
     for (uint32_t i = 0; i < job->shown; i++)
         largest = fmax(largest, job->shaped->spans[cluster_at(job, i)->span].size);
-    line->ascent = round_point(largest * 0.8);
-    line->descent = round_point(largest * 0.22);
-    line->left = round_point(left);
-    line->right = round_point(left + job->width);
+    line->ascent = cvx_round_point(largest * 0.8);
+    line->descent = cvx_round_point(largest * 0.22);
+    line->left = cvx_round_point(left);
+    line->right = cvx_round_point(left + job->width);
 }
 
 void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shaped,
@@ -282,13 +285,15 @@ void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shap
 {
     struct job job = {setter, shaped, measure, cut, count_shown(shaped, cut), NULL, 0, 0};
     *line = (struct cvx_set_line){0};
-    job.slots = cvx_arena_alloc_array(setter->arena, job.shown + 1, sizeof *job.slots);
+    const size_t used = setter->workspace.used;
+    job.slots = cvx_workspace_take(setter, job.shown + 1, sizeof *job.slots);
     if (!job.slots)
         return;
     slots_measure(&job);
     const struct cvx_glyphs hyphen = hyphen_shape(&job);
     if (hyphen.count)
-        job.hyphen = hyphen.items[0].advance * shaped->spans[0].size / 1000;
+        job.hyphen = hyphen.items[0].advance *
+                     shaped->spans[shaped->clusters[cut->end - 1].span].size / 1000;
     if (measure->align == CVX_ALIGN_JUSTIFY) {
         const double room = measure->width - measure->first_indent - job.hyphen;
         if (!cut->last || job.width > room)
@@ -297,15 +302,16 @@ void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shap
     const double left = line_left(&job);
     slots_place(&job, left);
     line->pieces =
-        cvx_arena_alloc_array(setter->arena, count_pieces(&job) + 1, sizeof *line->pieces);
-    if (setter->arena->failed)
+        cvx_arena_alloc_array(setter->arena, pieces_count(&job) + 1, sizeof *line->pieces);
+    if (!line->pieces)
         return;
     for (uint32_t first = 0, end; first < job.shown; first = end) {
-        for (end = first + 1; end < job.shown && !piece_starts(&job, end);)
+        for (end = first + 1; end < job.shown && !job.slots[end].starts;)
             end++;
         line->pieces[line->piece_count++] = piece_make(&job, first, end);
     }
     extent_find(&job, line, left);
     if (hyphen.count)
         hyphen_add(&job, &hyphen.items[0], line);
+    setter->workspace.used = used;
 }

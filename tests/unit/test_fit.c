@@ -67,8 +67,6 @@ static void is_as_good_as_any_choice(void **state)
 {
     (void)state;
     uint32_t seed = 3;
-    struct cvx_arena arena;
-    cvx_arena_init(&arena, NULL);
     for (int round = 0; round < 1500; round++) {
         struct cvx_fit_place places[PLACES_MAX + 2];
         uint32_t chosen[PLACES_MAX + 2], set = 0;
@@ -80,7 +78,7 @@ static void is_as_good_as_any_choice(void **state)
             .justify = round % 3 == 1,
             .balance = round % 3 == 2,
         };
-        const size_t lines = cvx_fit_choose(&arena, places, count, &measure, chosen);
+        const size_t lines = cvx_fit_choose(places, count, &measure, chosen);
         assert_true(lines > 0);
         assert_int_equal(chosen[lines - 1], count - 1);
         for (size_t i = 0; i < lines; i++)
@@ -90,7 +88,6 @@ static void is_as_good_as_any_choice(void **state)
         for (uint32_t other = 0; other < 1u << (count - 2); other++)
             best = fmin(best, set_cost(places, count, other << 1 | 1u << (count - 1), &measure));
         assert_true(cost <= best + 1e-9);
-        cvx_arena_clear(&arena);
     }
 }
 
@@ -98,18 +95,15 @@ static void is_as_good_as_any_choice(void **state)
 static void leaves_no_short_last_word(void **state)
 {
     (void)state;
-    struct cvx_arena arena;
     struct cvx_fit_place places[12];
     uint32_t chosen[12];
-    cvx_arena_init(&arena, NULL);
     for (size_t i = 0; i < 12; i++) /* words 9 wide, spaces 1 */
         places[i] = (struct cvx_fit_place){
             .end = 10.0 * (double)i - 1, .start = 10.0 * (double)i, .kind = CVX_BREAK_FREE};
     places[11].kind = CVX_BREAK_FORCED;
     const struct cvx_fit_measure measure = {.width = 100, .em = 8};
-    assert_int_equal(cvx_fit_choose(&arena, places, 12, &measure, chosen), 2);
+    assert_int_equal(cvx_fit_choose(places, 12, &measure, chosen), 2);
     assert_true(chosen[0] < 10); /* greedily, ten words and a last line of one */
-    cvx_arena_clear(&arena);
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Line breaks: the own rules against ICU's, and the tailoring for what CVs hold. */
+#include "core/base/str.h"
 #include "core/base/utf8.h"
 #include "exporters/pdf/linebreak.h"
 
@@ -82,10 +83,61 @@ static void random_texts_agree(void **state)
     }
 }
 
+/* The text with a mark before each place where a line may end: "|" free, "/" reluctant, "~" inside
+ * an address, "-" where a hyphen is due. */
+static const char *marked(struct bench *bench, const char *text, const char *lang)
+{
+    static const char marks[] = {[CVX_BREAK_FREE] = '|',
+                                 [CVX_BREAK_RELUCTANT] = '/',
+                                 [CVX_BREAK_URL] = '~',
+                                 [CVX_BREAK_HYPHEN] = '-'};
+    uint8_t breaks[512];
+    const size_t len = strlen(text);
+    struct cvx_str out;
+    cvx_str_init(&out, &bench->arena);
+    assert_true(len < sizeof breaks);
+    assert_int_equal(cvx_breaker_find(bench->breaker, text, len, lang, breaks), CVX_OK);
+    for (size_t i = 0; i < len; i++) {
+        if (breaks[i] != CVX_BREAK_NONE)
+            cvx_str_add_char(&out, marks[breaks[i]]);
+        cvx_str_add_char(&out, text[i]);
+    }
+    return cvx_str_get(&out);
+}
+
+static void knows_what_cvs_hold(void **state)
+{
+    static const struct {
+        const char *lang, *text, *marked;
+    } cases[] = {
+        {"en", "wrote C++ and C# code, TCP/IP too", "wrote |C++ |and |C# |code, |TCP/IP |too"},
+        {"en", "mail ada.lovelace-king@mail.example-site.org now",
+         "mail |ada.lovelace-king@mail.example-site.org |now"},
+        {"en", "call +44 (0)20 7946-0958, then", "call |+44 (0)20 7946-0958, |then"},
+        {"en", "see https://example.org/some/path?query=value here",
+         "see |https://example.~org/~some/~path?~query=~value |here"},
+        {"en", "in 2019–2021 and 2019 – 2021 and since",
+         "in |2019–2021 |and |2019 – 2021 /and |since"},
+        {"en", "cut from 840 ms to 95 ms, by 40 %", "cut |from |840 ms |to |95 ms, |by |40 %"},
+        {"en", "Prof. Quan Chen, M. Guo, OSDI 2026", "Prof. /Quan |Chen, |M. /Guo, |OSDI /2026"},
+        {"en", "a high-performance e-mail x-ray system",
+         "a |high-/performance |e-mail |x-ray |system"},
+        {"en", "one thing – another", "one |thing – |another"},
+        {"en", "40 minutes to 3 hours", "40 /minutes |to |3 /hours"},
+        {"ko", "결제·커머스 시스템을 설계하고", "결제·커머스 |시스템을 |설계하고"},
+        {"ja", "コードを書く。", "コー/ド|を|書|く。"},
+        {"zh", "2019年起在“北京”工作", "2019年|起|在|“北|京”|工|作"},
+        {"th", "ภาษาไทย", "ภาษา|ไทย"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(marked(*state, cases[i].text, cases[i].lang), cases[i].marked);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_texts_agree),
+        cmocka_unit_test(knows_what_cvs_hold),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
