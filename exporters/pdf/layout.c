@@ -22,6 +22,8 @@
 #define SLIGHTLY_LEADING 0.975
 #define RUNNING_LINE     0.55 /* of the bottom margin: how far up its baseline stands */
 
+enum { RUNNING_ITEMS = 2 };
+
 /* By what the theme's measures are multiplied. */
 struct tightness {
     double space, leading, size;
@@ -35,11 +37,6 @@ struct build {
     size_t page_count;
     double body; /* height of a page's text area */
 };
-
-static double round_point(double value)
-{
-    return floor(value * 1000 + 0.5) / 1000;
-}
 
 /* The theme for the document's script, tightened. No type gets smaller than SMALLEST_TYPE that was
  * not before. */
@@ -225,17 +222,17 @@ static struct cvx_item item_place(struct cvx_flow_item *placed, double top)
     struct cvx_item item = placed->item;
     switch (item.kind) {
     case CVX_ITEM_LINE:
-        item.line.baseline = round_point(item.line.baseline + top);
+        item.line.baseline = cvx_round_point(item.line.baseline + top);
         for (size_t i = 0; i < item.line.piece_count; i++)
             placed->pieces[i].baseline =
-                round_point(placed->pieces[i].baseline + item.line.baseline);
+                cvx_round_point(placed->pieces[i].baseline + item.line.baseline);
         item.line.pieces = placed->pieces;
         break;
     case CVX_ITEM_RULE:
-        item.rule.y = round_point(item.rule.y + top);
+        item.rule.y = cvx_round_point(item.rule.y + top);
         break;
     case CVX_ITEM_IMAGE:
-        item.image.y = round_point(item.image.y + top);
+        item.image.y = cvx_round_point(item.image.y + top);
         break;
     }
     return item;
@@ -253,8 +250,8 @@ static struct cvx_shaped *running_text(struct build *build, const char *text)
     return cvx_flow_shape(&build->flow, &spans);
 }
 
-/* The running line: the name at the start, the page's number at the far end. Its row is added to
- * the flow, and so to the page, with `top` 0. */
+/* The running line: the name at the start, the page's number at the far end. Its items go to the
+ * end of the flow's, their places already the page's. */
 static void running_line_add(struct build *build, size_t page)
 {
     struct cvx_flow *flow = &build->flow;
@@ -276,16 +273,16 @@ static void running_line_add(struct build *build, size_t page)
                     baseline);
 }
 
+/* The items of a page: those of its rows, and from the second page on those of the running line. */
 static void page_place(struct build *build, size_t page, struct cvx_page *placed)
 {
     struct cvx_flow *flow = &build->flow;
     const size_t first = page_first(build, page), end = build->ends[page];
+    const uint32_t last_item = flow->row_items[end - 1];
+    const size_t all = flow->item_count;
     uint32_t item = first ? flow->row_items[first - 1] : 0;
-    const size_t running = flow->item_count;
-    if (page > 0)
-        running_line_add(build, page);
-    const size_t count = flow->row_items[end - 1] - item + (flow->item_count - running);
-    struct cvx_item *items = cvx_arena_alloc_array(flow->setter.arena, count, sizeof *items);
+    struct cvx_item *items =
+        cvx_arena_alloc_array(flow->setter.arena, last_item - item + RUNNING_ITEMS, sizeof *items);
     if (!items)
         return;
     placed->items = items;
@@ -298,9 +295,13 @@ static void page_place(struct build *build, size_t page, struct cvx_page *placed
             items[placed->item_count++] = item_place(&flow->items[item], top);
         top += flow->rows[row].height;
     }
-    for (size_t i = running; i < flow->item_count; i++)
+    if (page == 0)
+        return;
+    running_line_add(build, page);
+    for (size_t i = all; i < flow->item_count && i < all + RUNNING_ITEMS; i++)
         items[placed->item_count++] = item_place(&flow->items[i], 0);
-    flow->item_count = running;
+    flow->item_count = all;
+    flow->row_items[flow->row_count - 1] = (uint32_t)all;
 }
 
 static enum cvx_status pages_place(struct build *build, struct cvx_layout *layout)

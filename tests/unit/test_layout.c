@@ -204,6 +204,263 @@ static void mirrors_right_to_left_documents(void **state)
     lies_inside(bench);
 }
 
+static uint32_t random_next(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* `count` words that occur nowhere else. */
+static void words_add(struct cvx_str *script, uint32_t *seed, int *word, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        cvx_str_add_format(script, " w%d%.*s", ++*word, 1 + (int)(random_next(seed) % 8),
+                           "xxxxxxxx");
+}
+
+/* A random document of about `sections` sections. Returns the number of its words. */
+static int script_make(struct cvx_str *script, uint32_t *seed, uint32_t sections)
+{
+    static const char *const kinds[] = {"row",   "publication", "paragraph",
+                                        "entry", "entry",       "entry"};
+    int word = 0;
+    cvx_str_add(script, "title");
+    words_add(script, seed, &word, 2);
+    for (uint32_t s = 0; s < sections; s++) {
+        cvx_str_add(script, "\nsection");
+        words_add(script, seed, &word, 1 + random_next(seed) % 3);
+        const char *kind = kinds[random_next(seed) % 6];
+        for (uint32_t e = random_next(seed) % 7 + 1; e > 0; e--) {
+            cvx_str_add_format(script, "\n  %s", kind);
+            if (strcmp(kind, "row") == 0) {
+                words_add(script, seed, &word, 1);
+                cvx_str_add(script, " ~");
+            }
+            words_add(script, seed, &word, 1 + random_next(seed) % 30);
+            if (strcmp(kind, "entry") != 0)
+                continue;
+            cvx_str_add(script, " |");
+            words_add(script, seed, &word, 2);
+            for (uint32_t b = random_next(seed) % 6; b > 0; b--) {
+                cvx_str_add(script, b % 3 ? "\n    bullet" : "\n    paragraph");
+                words_add(script, seed, &word, 1 + random_next(seed) % 60);
+            }
+        }
+    }
+    return word;
+}
+
+/* Words w1 to wN follow one another in the text, each once. */
+static void words_in_order(const char *text, int count)
+{
+    for (int word = 1; word <= count; word++) {
+        char expected[16];
+        const int len = snprintf(expected, sizeof expected, "w%d", word);
+        text = strchr(text, 'w');
+        assert_non_null(text);
+        assert_memory_equal(text, expected, (size_t)len);
+        assert_false(text[len] >= '0' && text[len] <= '9');
+        text += len;
+    }
+    assert_null(strchr(text, 'w'));
+}
+
+/* The last line of text on a page that is not the last one. */
+static const struct cvx_block *last_block(const struct cvx_page *page)
+{
+    const struct cvx_block *block = NULL;
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == CVX_ITEM_LINE && page->items[i].block)
+            block = page->items[i].block;
+    return block;
+}
+
+static void holds_over_random_documents(void **state)
+{
+    struct bench *bench = *state;
+    uint32_t seed = 11;
+    for (int round = 0; round < 60; round++) {
+        struct cvx_str script;
+        cvx_str_init(&script, &bench->arena);
+        const int words = script_make(&script, &seed, 1 + random_next(&seed) % 9);
+        bench->options.page_height = 300 + random_next(&seed) % 600;
+        assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+        words_in_order(page_text(bench), words);
+        lies_inside(bench);
+        for (size_t p = 0; p + 1 < bench->layout.page_count; p++) {
+            const struct cvx_block *block = last_block(&bench->layout.pages[p]);
+            assert_non_null(block);
+            assert_int_not_equal(block->kind, CVX_BLOCK_SECTION);
+            assert_true(block->kind != CVX_BLOCK_ENTRY || !block->first);
+        }
+    }
+}
+
+static void the_same_job_gives_the_same_layout(void **state)
+{
+    struct bench *bench = *state;
+    uint32_t seed = 5;
+    struct cvx_str script, dumps[2];
+    cvx_str_init(&script, &bench->arena);
+    script_make(&script, &seed, 8);
+    for (int i = 0; i < 2; i++) {
+        cvx_str_init(&dumps[i], &bench->arena);
+        assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+        for (size_t p = 0; p < bench->layout.page_count; p++)
+            cvx_layout_dump(&bench->layout.pages[p], &dumps[i]);
+    }
+    assert_true(bench->layout.page_count > 1);
+    assert_string_equal(cvx_str_get(&dumps[0]), cvx_str_get(&dumps[1]));
+}
+
+static void running_lines_start_on_the_second_page(void **state)
+{
+    struct bench *bench = *state;
+    uint32_t seed = 5;
+    struct cvx_str script;
+    cvx_str_init(&script, &bench->arena);
+    script_make(&script, &seed, 9);
+    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    for (size_t p = 0; p < bench->layout.page_count; p++) {
+        const struct cvx_page *page = &bench->layout.pages[p];
+        size_t running = 0;
+        for (size_t i = 0; i < page->item_count; i++)
+            running += page->items[i].kind == CVX_ITEM_LINE && !page->items[i].block;
+        assert_int_equal(running, p ? 2 : 0); /* the name, the number */
+    }
+}
+
+/* A script of one section with `count` bullets of a line each. */
+static const char *bullets_make(struct bench *bench, int count)
+{
+    struct cvx_str script;
+    cvx_str_init(&script, &bench->arena);
+    cvx_str_add(&script, "section Work");
+    for (int i = 0; i < count; i++)
+        cvx_str_add_format(&script, "\n  bullet number %d", i);
+    return cvx_str_get(&script);
+}
+
+static void fits_on_the_pages_asked_for(void **state)
+{
+    struct bench *bench = *state;
+    const char *script = bullets_make(bench, 54);
+    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 64)), CVX_OK);
+    assert_int_equal(bench->layout.page_count, 2);
+    bench->options.fit_pages = 1;
+    assert_int_equal(lay_out(bench, "en", script), CVX_OK);
+    assert_int_equal(bench->layout.page_count, 1);
+    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 57)), CVX_OK);
+    assert_int_equal(bench->layout.page_count, 1);
+    assert_int_equal(bench->diag.last->code, CVX_CODE_FITTED);
+    for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
+        const struct cvx_item *item = &bench->layout.pages[0].items[i];
+        if (item->kind == CVX_ITEM_LINE)
+            assert_true(item->line.pieces[0].size >= 9.5);
+    }
+    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 90)), CVX_REJECTED);
+    assert_int_equal(bench->diag.last->code, CVX_CODE_CANNOT_FIT);
+}
+
+/* 500 jobs, 10,000 keywords, a title of 300 characters: no hang, nothing lost. */
+static void bears_large_documents(void **state)
+{
+    struct bench *bench = *state;
+    struct cvx_str script;
+    int word = 0;
+    uint32_t seed = 9;
+    cvx_str_init(&script, &bench->arena);
+    cvx_str_add(&script, "section");
+    words_add(&script, &seed, &word, 40);
+    for (int i = 0; i < 500; i++) {
+        cvx_str_add(&script, "\n  entry");
+        words_add(&script, &seed, &word, 6);
+        cvx_str_add(&script, "\n    bullet");
+        words_add(&script, &seed, &word, 30);
+    }
+    cvx_str_add(&script, "\nsection\n  row");
+    words_add(&script, &seed, &word, 10000);
+    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    assert_true(bench->layout.page_count > 20);
+    words_in_order(page_text(bench), word);
+    lies_inside(bench);
+}
+
+static const struct cvx_piece *find_piece(const struct bench *bench, const char *text)
+{
+    for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
+        const struct cvx_item *item = &bench->layout.pages[0].items[i];
+        for (size_t k = 0; item->kind == CVX_ITEM_LINE && k < item->line.piece_count; k++)
+            if (item->line.pieces[k].text_len == strlen(text) &&
+                memcmp(item->line.pieces[k].text, text, strlen(text)) == 0)
+                return &item->line.pieces[k];
+    }
+    return NULL;
+}
+
+/* A quarter of an em parts Han and Latin; of two full-width marks side by side the first is half as
+ * wide; a mark at a line's end does not count. */
+static void spaces_east_asian_text(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(lay_out(bench, "zh-Hans", "paragraph 用*C*写\nparagraph 用（好）、的"),
+                     CVX_OK);
+    const double em = bench->theme.styles[CVX_THEME_PARAGRAPH].size;
+    const struct cvx_piece *han = find_piece(bench, "用"), *latin = find_piece(bench, "C");
+    assert_non_null(han);
+    assert_non_null(latin);
+    assert_true(han->right - han->left > 1.24 * em && han->right - han->left < 1.26 * em);
+    assert_true(latin->left >= han->right - 0.01);
+    const struct cvx_piece *marks = find_piece(bench, "用（好）、的");
+    assert_non_null(marks);
+    const double width = marks->right - marks->left;
+    assert_true(width > 5.4 * em && width < 5.6 * em); /* six characters, one half given up */
+}
+
+static void the_photo_has_its_corner(void **state)
+{
+    struct bench *bench = *state;
+    const struct cvx_job job = {
+        .doc = cvx_doc_script(&bench->arena, "en",
+                              "title Ada Example\nphoto Ada\ncontact\n  item here\nsection Work\n"
+                              "  paragraph One"),
+        .theme = &bench->theme,
+        .options = &bench->options,
+        .scratch = &bench->arena,
+        .diag = &bench->diag,
+    };
+    const struct cvx_layout_options options = {.fonts = bench->fonts, .photo = true};
+    assert_int_equal(cvx_layout_build(&job, &options, &bench->layout), CVX_OK);
+    const struct cvx_item *image = NULL, *work = NULL;
+    for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
+        const struct cvx_item *item = &bench->layout.pages[0].items[i];
+        if (item->kind == CVX_ITEM_IMAGE)
+            image = item;
+        else if (item->block->kind == CVX_BLOCK_SECTION && !work)
+            work = item;
+    }
+    assert_non_null(image);
+    assert_non_null(work);
+    const double right = bench->options.page_width - bench->theme.margin_side;
+    assert_true(image->image.x + image->image.width > right - 0.01);
+    assert_true(image->image.y > bench->theme.margin_top - 0.01);
+    assert_true(image->image.y < bench->theme.margin_top + 0.01);
+    assert_true(work->line.baseline - work->line.ascent > image->image.y + image->image.height);
+}
+
+/* C++ keeps its signs on its right among right-to-left words; a phone number keeps its groups. */
+static void keeps_names_and_numbers_in_order(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(lay_out(bench, "he", "paragraph א C++ ב\ncontact\n  item +972 3 000"), CVX_OK);
+    const struct cvx_piece *name = find_piece(bench, "C++");
+    const struct cvx_piece *phone = find_piece(bench, "+972 3 000");
+    assert_non_null(name);
+    assert_non_null(phone);
+    assert_false(name->rtl);
+    assert_false(phone->rtl);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +470,16 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_empty_document_has_a_page, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(heads_leave_room_for_dates, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(mirrors_right_to_left_documents, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(holds_over_random_documents, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(the_same_job_gives_the_same_layout, bench_open,
+                                        bench_close),
+        cmocka_unit_test_setup_teardown(running_lines_start_on_the_second_page, bench_open,
+                                        bench_close),
+        cmocka_unit_test_setup_teardown(fits_on_the_pages_asked_for, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(bears_large_documents, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(spaces_east_asian_text, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(the_photo_has_its_corner, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(keeps_names_and_numbers_in_order, bench_open, bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
