@@ -408,6 +408,21 @@ static void clusters_measure(struct cvx_glyph *glyphs, size_t count, size_t end)
     }
 }
 
+/* Readers sort right-to-left glyphs by their left edges. A joiner, which has no width, shares that
+ * of the letter before it, and would be read before it. */
+static void part_invisible(const struct cvx_opentype_item *item, struct cvx_glyph *glyphs,
+                           size_t count)
+{
+    enum { APART = 20 };
+    for (size_t i = 0; i < count; i++) {
+        size_t size;
+        const char *text = item->text + glyphs[i].text;
+        if (glyphs[i].text_len && glyphs[i].advance == 0 &&
+            cvx_unicode_is_invisible(cvx_utf8_decode(text, glyphs[i].text_len, &size)))
+            glyphs[i].x_offset -= APART;
+    }
+}
+
 bool cvx_opentype_shape(struct cvx_opentype_shaper *shaper, const struct cvx_opentype_item *item,
                         struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t *room)
 {
@@ -439,6 +454,8 @@ bool cvx_opentype_shape(struct cvx_opentype_shaper *shaper, const struct cvx_ope
         };
     }
     clusters_measure(out, count, item->start + item->len);
+    if (item->rtl)
+        part_invisible(item, out, count);
     glyphs->count += count;
     return true;
 }

@@ -73,14 +73,18 @@ struct job {
 static unsigned scale_of(const struct cvx_face *main_face, const struct cvx_face *face,
                          uint32_t script)
 {
-    enum { LEAST = 850, MOST = 1150, SMALL = 40 };
-    if (!main_face || face == main_face || !face->x_height || !face->cap_height)
+    /* the x-height of Noto Sans, which Noto's fonts of scripts without one are drawn to match */
+    enum { LEAST = 850, MOST = 1150, SMALL = 40, NOTO_X_HEIGHT = 536 };
+    if (!main_face || face == main_face || script == CVX_SCRIPT_COMMON)
         return EM;
-    if (script == CVX_SCRIPT_COMMON)
+    const bool east_asian = cvx_known_is_east_asian(script);
+    const int own = east_asian                       ? face->cap_height
+                    : cvx_known_has_own_font(script) ? NOTO_X_HEIGHT
+                                                     : face->x_height;
+    const int wanted = east_asian ? main_face->cap_height : main_face->x_height;
+    if (own <= 0 || wanted <= 0)
         return EM;
-    const int scale = cvx_known_is_east_asian(script)
-                          ? main_face->cap_height * EM / face->cap_height
-                          : main_face->x_height * EM / face->x_height;
+    const int scale = wanted * EM / own;
     if (scale > EM - SMALL && scale < EM + SMALL)
         return EM;
     return (unsigned)(scale < LEAST ? LEAST : scale > MOST ? MOST : scale);
