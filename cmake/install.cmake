@@ -25,6 +25,11 @@ file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/cvexport.h
      CONTENT "/* SPDX-License-Identifier: MIT */\n#include \"core/cvexport.h\"\n")
 install(FILES ${PROJECT_BINARY_DIR}/cvexport.h DESTINATION ${include_folder})
 
+# All relative to the file itself: a tree that was moved, or installed elsewhere, still fits.
+set(pc_folder ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH pc_to_prefix ${pc_folder} ${CMAKE_INSTALL_PREFIX})
+file(RELATIVE_PATH pc_libdir ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_LIBDIR})
+file(RELATIVE_PATH pc_includedir ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 configure_file(cmake/cvexport.pc.in cvexport.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/cvexport.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 install(FILES LICENSE fonts/embedded/OFL.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -40,7 +40,7 @@ function(cvx_module name regex)
     PROPERTIES PREFIX "" OUTPUT_NAME cvexport-${name} LINK_DEPENDS ${map}
                LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${module_folder}
                BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN;$ORIGIN/..")
-  target_link_options(module_${name} PRIVATE -Wl,--version-script=${map})
+  target_link_options(module_${name} PRIVATE -Wl,--version-script=${map} -Wl,-z,defs)
   target_link_libraries(module_${name} PRIVATE cvexport cvexport_private ${libraries} m)
 endfunction()
 
@@ -77,7 +77,8 @@ else()
     cvexport PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
                         LINK_DEPENDS ${map} BUILD_WITH_INSTALL_RPATH ON
                         INSTALL_RPATH "$ORIGIN/${module_folder}")
-  target_link_options(cvexport PRIVATE -Wl,--version-script=${map} -Wl,-Bsymbolic-functions)
+  target_link_options(cvexport PRIVATE -Wl,--version-script=${map} -Wl,-z,defs
+                      -Wl,-Bsymbolic-functions)
   target_link_libraries(cvexport PRIVATE ${core_libraries})
 endif()
 
