@@ -244,11 +244,17 @@ static void enter_link(struct reading *reading, cmark_node *node)
         reading->href = cvx_arena_strdup(reading->arena, cmark_node_get_url(node));
 }
 
+/* What a browser shows when the mouse rests on a link is text too. */
 static void leave_link(struct reading *reading, cmark_node *node)
 {
-    (void)node;
     if (--reading->links == 0)
         reading->href = NULL;
+    const char *title = cmark_node_get_title(node);
+    if (!title || !*title)
+        return;
+    add_text(reading, " (", 2, 0);
+    add_text(reading, title, strlen(title), 0);
+    add_text(reading, ")", 1, 0);
 }
 
 static void enter_image(struct reading *reading, cmark_node *node)

@@ -6,7 +6,7 @@
 #include <zip.h>
 
 enum {
-    DEFLATE_LEVEL = 9,
+    DEFLATE_LEVEL = 6,
     DOS_DATE_1980_01_01 = 0x0021, /* zip_file_set_mtime would depend on the time zone */
 };
 

@@ -81,7 +81,8 @@ static size_t round_up(size_t size)
     return (size + mask) & ~mask;
 }
 
-void *cvx_arena_alloc(struct cvx_arena *arena, size_t size)
+/* A block that is not zeroed. */
+static void *cut(struct cvx_arena *arena, size_t size)
 {
     if (arena->failed || size > SIZE_MAX / 2)
         return fail(arena);
@@ -93,7 +94,13 @@ void *cvx_arena_alloc(struct cvx_arena *arena, size_t size)
         return NULL;
     void *block = chunk->bytes + chunk->used;
     chunk->used += size;
-    return memset(block, 0, size);
+    return block;
+}
+
+void *cvx_arena_alloc(struct cvx_arena *arena, size_t size)
+{
+    void *block = cut(arena, size);
+    return block ? memset(block, 0, size) : NULL;
 }
 
 void *cvx_arena_alloc_array(struct cvx_arena *arena, size_t count, size_t size)
@@ -120,8 +127,12 @@ void *cvx_arena_grow(struct cvx_arena *arena, void *block, size_t old_size, size
             return block;
         }
     }
-    void *moved = cvx_arena_alloc(arena, new_size);
-    return moved ? memcpy(moved, block, old_size) : NULL;
+    unsigned char *moved = cut(arena, new_size);
+    if (!moved)
+        return NULL;
+    memcpy(moved, block, old_size);
+    memset(moved + old_size, 0, new_size - old_size);
+    return moved;
 }
 
 char *cvx_arena_copy(struct cvx_arena *arena, const char *bytes, size_t len)

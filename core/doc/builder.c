@@ -2,6 +2,8 @@
 /* Marks and blocks. Runs are in runs.c. */
 #include "core/doc/builder.h"
 
+#include <string.h>
+
 void cvx_builder_mark(struct cvx_builder *builder, const struct cvx_node *node, enum cvx_seen seen)
 {
     if (node && node->id < builder->seen_count)
@@ -12,6 +14,18 @@ bool cvx_builder_shown(const struct cvx_builder *builder, const struct cvx_node 
 {
     return node && node->id < builder->seen_count &&
            (builder->seen[node->id] & CVX_SEEN_SHOWN) != 0;
+}
+
+bool cvx_builder_seen(const struct cvx_builder *builder, const struct cvx_node *node)
+{
+    return node && node->id < builder->seen_count && builder->seen[node->id] != 0;
+}
+
+void cvx_builder_mark_text(struct cvx_builder *builder, struct cvx_text text)
+{
+    for (const struct cvx_node *at = text.s ? text.at : NULL; at; at = cvx_node_next(at, text.at))
+        if (at == text.at || (at->text && strstr(text.s, at->text)))
+            cvx_builder_mark(builder, at, CVX_SEEN_SHOWN);
 }
 
 void cvx_builder_mark_all(struct cvx_builder *builder, const struct cvx_node *node,

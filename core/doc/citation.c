@@ -31,7 +31,8 @@ static bool contributed_equally(struct cvx_builder *builder,
         if (!same_name(name->s, author))
             continue;
         equally = true;
-        cvx_builder_mark(builder, name->at, CVX_SEEN_SHOWN);
+        cvx_builder_mark(builder, name->at,
+                         strcmp(name->s, author) == 0 ? CVX_SEEN_SHOWN : CVX_SEEN_USED);
     }
     return equally;
 }
@@ -69,8 +70,14 @@ static void add_authors(struct cvx_builder *builder, struct cvx_runs *runs,
 static bool is_ended(const struct cvx_runs *runs)
 {
     static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？"};
+    static const char *const closers[] = {"”", "“", "»", "」", "』", "》", "\"", "'", ")", "）"};
     const char *text = runs->last && runs->last->text ? runs->last->text : "";
-    const size_t len = strlen(text);
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+        const size_t closer = strlen(closers[i]);
+        if (len > closer && memcmp(text + len - closer, closers[i], closer) == 0)
+            len -= closer;
+    }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const size_t end = strlen(ends[i]);
         if (len >= end && memcmp(text + len - end, ends[i], end) == 0)

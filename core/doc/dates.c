@@ -4,18 +4,9 @@
 
 #include "core/doc/dateformat.h"
 
-#include <string.h>
-
-/* A value under "startDateText" stands there to be printed as it is, whatever can be read of it. */
-static bool is_verbatim(const struct cvx_node *at)
-{
-    const size_t len = at && at->key ? strlen(at->key) : 0;
-    return len > 4 && strcmp(at->key + len - 4, "Text") == 0;
-}
-
 bool cvx_date_is_known(const struct cvx_date_value *value)
 {
-    return value->text.s && value->date.year > 0 && !is_verbatim(value->text.at);
+    return value->text.s && value->date.year > 0 && !value->verbatim;
 }
 
 static void add_formatted(struct cvx_builder *builder, struct cvx_runs *runs, const char *text,
@@ -52,7 +43,8 @@ void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
         cvx_date_range_format(builder->language, period, &text);
         add_formatted(builder, runs, cvx_str_get(&text),
                       start->text.s ? start->text.at : end->text.at);
-        cvx_builder_mark(builder, end->text.at, CVX_SEEN_SHOWN);
+        cvx_builder_mark_text(builder, start->text);
+        cvx_builder_mark_text(builder, end->text);
         return;
     }
     cvx_dates_add(builder, runs, start);

@@ -104,8 +104,9 @@ void cvx_url_add(struct cvx_builder *builder, struct cvx_runs *runs,
     if (url->valid)
         ink.href = cvx_link_target(builder->arena, url->valid, strlen(url->valid));
     size_t len = strlen(text.s);
-    const char *shown = ink.href ? cvx_link_shown(text.s, &len) : text.s;
+    const char *shown = ink.href && !url->verbatim ? cvx_link_shown(text.s, &len) : text.s;
     cvx_runs_add(builder, runs, shown, len, ink);
+    cvx_builder_mark_text(builder, text);
 }
 
 void cvx_parts_add_url(struct cvx_builder *builder, struct cvx_parts *parts,
@@ -125,6 +126,29 @@ void cvx_parts_close(struct cvx_builder *builder, struct cvx_block *parent, stru
     if (block)
         block->text = parts->runs;
     parts->runs = (struct cvx_runs){NULL, NULL};
+}
+
+void cvx_parts_close_first(struct cvx_builder *builder, struct cvx_block *parent,
+                           struct cvx_parts *parts, const struct cvx_node *at)
+{
+    struct cvx_block *last = parent ? parent->last : NULL;
+    cvx_parts_close(builder, parent, parts, at);
+    if (!last || parent->last == last || parent->kind != CVX_BLOCK_ENTRY)
+        return;
+    struct cvx_block *line = parent->last;
+    struct cvx_block *before = NULL;
+    for (struct cvx_block *child = parent->first; child->kind == CVX_BLOCK_META && child != line;
+         child = child->next)
+        before = child;
+    if (before == last)
+        return;
+    last->next = NULL;
+    parent->last = last;
+    line->next = before ? before->next : parent->first;
+    if (before)
+        before->next = line;
+    else
+        parent->first = line;
 }
 
 void cvx_list_add(struct cvx_builder *builder, struct cvx_runs *runs, const struct cvx_texts *texts)
@@ -147,7 +171,9 @@ void cvx_row_add_list(struct cvx_builder *builder, struct cvx_block *parent, enu
         texts->count > 0 ? cvx_block_add(builder, parent, CVX_BLOCK_ROW, NULL) : NULL;
     if (!row)
         return;
-    cvx_label_add(builder, &row->label, cvx_label_count_get(builder->language, label, texts->count),
+    /* One keyword still stands under "Keywords". */
+    const size_t count = label == CVX_LABEL_COURSES ? texts->count : 2;
+    cvx_label_add(builder, &row->label, cvx_label_count_get(builder->language, label, count),
                   CVX_STYLE_STRONG);
     cvx_list_add(builder, &row->text, texts);
 }

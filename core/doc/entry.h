@@ -43,6 +43,10 @@ void cvx_parts_add_url(struct cvx_builder *builder, struct cvx_parts *parts,
 void cvx_parts_close(struct cvx_builder *builder, struct cvx_block *parent, struct cvx_parts *parts,
                      const struct cvx_node *at);
 
+/* The same, but above the body of an entry that has one already. */
+void cvx_parts_close_first(struct cvx_builder *builder, struct cvx_block *parent,
+                           struct cvx_parts *parts, const struct cvx_node *at);
+
 /* Adds a URL as in cvx_parts_add_url to any runs. */
 void cvx_url_add(struct cvx_builder *builder, struct cvx_runs *runs,
                  const struct cvx_checked_text *url);

@@ -74,6 +74,9 @@ void cvx_facts_language(struct cvx_builder *builder, const struct cvx_doc_option
     const struct cvx_node *root = cvx_node_find(resume->base.at, "language");
     if (!root)
         root = cvx_node_find(resume->base.at, "lang");
+    /* A tag there is a setting, whichever counts in the end. */
+    if (root && root->kind == CVX_NODE_STRING && cvx_language_find(root->text))
+        cvx_builder_mark(builder, root, CVX_SEEN_USED);
     const struct cvx_text said[] = {
         {options->lang, NULL},
         resume->meta ? resume->meta->language : (struct cvx_text){NULL, NULL},

@@ -39,6 +39,15 @@ static void add_title(struct cvx_builder *builder, struct cvx_block *root,
     cvx_inline_add(builder, &title->text, second, CVX_STYLE_SECONDARY);
 }
 
+static void add_subtitle(struct cvx_builder *builder, struct cvx_block *root,
+                         const struct cvx_basics *basics)
+{
+    struct cvx_block *subtitle =
+        basics->label.s ? cvx_block_add(builder, root, CVX_BLOCK_SUBTITLE, basics->label.at) : NULL;
+    if (subtitle)
+        cvx_inline_add(builder, &subtitle->text, basics->label, 0);
+}
+
 static void add_photo(struct cvx_builder *builder, struct cvx_block *root,
                       const struct cvx_basics *basics)
 {
@@ -64,16 +73,21 @@ static struct cvx_runs *add_item(struct cvx_builder *builder, struct cvx_block *
     return item ? &item->text : NULL;
 }
 
-static void add_email(struct cvx_builder *builder, struct cvx_block *contact, struct cvx_text email)
+/* An address as it was written, linked to the form that programs take. */
+static void add_email(struct cvx_builder *builder, struct cvx_block *contact,
+                      struct cvx_text written, const char *valid)
 {
-    struct cvx_runs *runs = email.s ? add_item(builder, contact, email.at) : NULL;
+    struct cvx_runs *runs = written.s ? add_item(builder, contact, written.at) : NULL;
     if (!runs)
         return;
-    cvx_runs_add_string(
-        builder, runs, email.s,
-        (struct cvx_ink){.style = CVX_STYLE_KEEP,
-                         .href = cvx_link_target(builder->arena, email.s, strlen(email.s)),
-                         .at = email.at});
+    const char *source = written.at && written.at->text ? written.at->text : written.s;
+    size_t len = strlen(source);
+    const char *shown = cvx_link_shown(source, &len);
+    cvx_runs_add(builder, runs, shown, len,
+                 (struct cvx_ink){.style = CVX_STYLE_KEEP,
+                                  .href = cvx_link_target(builder->arena, valid, strlen(valid)),
+                                  .at = written.at});
+    cvx_runs_trim(builder, runs);
 }
 
 /* Digits after an optional plus: what a telephone can dial. NULL when that is not all. */
@@ -154,15 +168,13 @@ static void add_birth(struct cvx_builder *builder, struct cvx_block *contact,
     cvx_inline_add(builder, runs, birth->place, 0);
 }
 
-static void add_contact(struct cvx_builder *builder, struct cvx_block *root,
-                        const struct cvx_basics *basics)
+static void add_ways(struct cvx_builder *builder, struct cvx_block *contact,
+                     const struct cvx_basics *basics)
 {
-    struct cvx_block *contact = cvx_block_add(builder, root, CVX_BLOCK_CONTACT, basics->base.at);
-    if (!contact)
-        return;
-    add_email(builder, contact, basics->email.text);
+    const char *email = basics->email.valid ? basics->email.valid : "";
+    add_email(builder, contact, basics->email.text, email);
     for (size_t i = 0; i < basics->emails.count; i++)
-        add_email(builder, contact, basics->emails.items[i]);
+        add_email(builder, contact, basics->emails.items[i], basics->emails.items[i].s);
     add_phone(builder, contact, basics->phone);
     cvx_address_add(builder, contact, basics->location);
     add_url(builder, contact, &basics->url);
@@ -170,6 +182,23 @@ static void add_contact(struct cvx_builder *builder, struct cvx_block *root,
         add_profile(builder, contact, &basics->profiles[i]);
     add_birth(builder, contact, basics->birth);
     cvx_rest_add_contact(builder, contact, basics->base.at);
+}
+
+/* Short values at the root, where drafts of the standard had them, are about the person too. */
+static void add_contact(struct cvx_builder *builder, struct cvx_block *root,
+                        const struct cvx_basics *basics)
+{
+    struct cvx_block *contact =
+        cvx_block_add(builder, root, CVX_BLOCK_CONTACT, basics ? basics->base.at : NULL);
+    if (!contact)
+        return;
+    if (basics)
+        add_ways(builder, contact, basics);
+    const struct cvx_record *record = &builder->resume->base;
+    bool alias;
+    for (size_t i = 0; i < record->extra_count; i++)
+        if (!cvx_field_find(&cvx_resume_type, record->extras[i]->key, &alias))
+            cvx_rest_add_contact_member(builder, contact, record->extras[i]);
     if (!contact->first)
         cvx_block_drop_last(root);
 }
@@ -177,16 +206,11 @@ static void add_contact(struct cvx_builder *builder, struct cvx_block *root,
 void cvx_header_build(struct cvx_builder *builder, struct cvx_block *root)
 {
     const struct cvx_basics *basics = builder->resume->basics;
-    if (!basics)
-        return;
-    add_title(builder, root, basics);
-    if (basics->label.s) {
-        struct cvx_block *subtitle =
-            cvx_block_add(builder, root, CVX_BLOCK_SUBTITLE, basics->label.at);
-        if (subtitle)
-            cvx_inline_add(builder, &subtitle->text, basics->label, 0);
+    if (basics) {
+        add_title(builder, root, basics);
+        add_subtitle(builder, root, basics);
+        add_photo(builder, root, basics);
     }
-    add_photo(builder, root, basics);
     add_contact(builder, root, basics);
 }
 

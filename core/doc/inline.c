@@ -321,6 +321,7 @@ void cvx_inline_add_link(struct cvx_builder *builder, struct cvx_runs *runs, str
         .builder = builder, .runs = &line, .ink = {.style = style, .href = href, .at = text.at}};
     flow_all(&flow, text.s);
     cvx_runs_append(runs, &line);
+    cvx_builder_mark_text(builder, text);
 }
 
 void cvx_inline_add(struct cvx_builder *builder, struct cvx_runs *runs, struct cvx_text text,
@@ -337,7 +338,7 @@ void cvx_inline_prose(struct cvx_builder *builder, struct cvx_block *parent, str
     struct flow flow = {
         .builder = builder, .container = parent, .ink = {.style = style, .at = text.at}};
     flow_all(&flow, text.s);
-    cvx_builder_mark(builder, text.at, CVX_SEEN_SHOWN);
+    cvx_builder_mark_text(builder, text);
 }
 
 /* An item that is nothing but a list gives its items to the list it stands in. */
@@ -367,7 +368,7 @@ void cvx_inline_item(struct cvx_builder *builder, struct cvx_block *list, struct
                         .depth = 1,
                         .ink = {.at = text.at}};
     flow_all(&flow, text.s);
-    cvx_builder_mark(builder, text.at, CVX_SEEN_SHOWN);
+    cvx_builder_mark_text(builder, text);
     hoist(list, item);
     if (list->last == item && !item->first && !item->text.first)
         cvx_block_drop_last(list);

@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* A new word begins after "_", "-" or a blank, and where a capital follows a small letter or
  * begins a small word after capitals ("GPAScale"). */
@@ -48,7 +49,10 @@ static const char *in_words(struct cvx_arena *arena, const char *key, bool title
             byte = (char)tolower((unsigned char)byte);
         cvx_str_add_char(&words, byte);
     }
-    return words.len > 0 ? cvx_str_get(&words) : key;
+    size_t len = words.len;
+    while (len > 0 && words.bytes[len - 1] == ' ')
+        words.bytes[--len] = '\0';
+    return len > 0 ? words.bytes : key;
 }
 
 const char *cvx_key_title(struct cvx_arena *arena, const char *key)
@@ -56,10 +60,23 @@ const char *cvx_key_title(struct cvx_arena *arena, const char *key)
     return in_words(arena, key, true);
 }
 
+/* Names that are not spelled by the rule. */
+static const char *brand(const char *key)
+{
+    static const char *const brands[] = {"DOI",           "GitHub",   "GitLab",   "GPA",
+                                         "ISBN",          "LinkedIn", "LeetCode", "ORCID",
+                                         "StackOverflow", "URL",      "YouTube"};
+    for (size_t i = 0; i < sizeof brands / sizeof *brands; i++)
+        if (strcasecmp(brands[i], key) == 0)
+            return brands[i];
+    return NULL;
+}
+
 const char *cvx_key_label(struct cvx_builder *builder, const char *key)
 {
     const enum cvx_label label = cvx_label_find(key);
     if (label != CVX_LABEL_COUNT && label < CVX_LABEL_PRESENT)
         return cvx_label_count_get(builder->language, label, 1);
-    return in_words(builder->arena, key, false);
+    const char *name = brand(key);
+    return name ? name : in_words(builder->arena, key, false);
 }

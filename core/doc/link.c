@@ -124,14 +124,19 @@ const char *cvx_link_target(struct cvx_arena *arena, const char *text, size_t le
     struct cvx_str url;
     cvx_str_init(&url, arena);
     const struct cvx_link found = cvx_link_find(text, len);
-    bool safe = false;
+    const char *prefix = NULL;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        safe |= strncasecmp(text, schemes[i].prefix, strlen(schemes[i].prefix)) == 0;
-    if (!safe && (found.start != 0 || found.len != len || len == 0))
+        if (strncasecmp(text, schemes[i].prefix, strlen(schemes[i].prefix)) == 0)
+            prefix = schemes[i].prefix;
+    if (!prefix && (found.start != 0 || found.len != len || len == 0))
         return NULL;
-    if (!safe)
-        cvx_str_add(&url, memchr(text, '@', len) ? "mailto:" : "https://");
-    cvx_str_add_bytes(&url, text, len);
+    const size_t skip = prefix ? strlen(prefix) : 0;
+    if (!prefix)
+        prefix = memchr(text, '@', len) ? "mailto:" : "https://";
+    if (skip >= len)
+        return NULL;
+    cvx_str_add(&url, prefix);
+    cvx_str_add_bytes(&url, text + skip, len - skip);
     const char *valid = NULL;
     cvx_url_read(cvx_str_get(&url), arena, &valid);
     return valid;

@@ -86,22 +86,19 @@ static const char *canonical(const char *name)
     return name;
 }
 
-static struct cvx_section_plan *find_plan(struct cvx_section_plan *plans, size_t count,
-                                          const char *name)
+static struct cvx_section_plan *find_plan(const struct cvx_order *known, const char *name)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(plans[i].key, name) == 0)
-            return &plans[i];
-    const char *key = canonical(name);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(plans[i].key, key) == 0)
-            return &plans[i];
+    const char *const keys[] = {name, canonical(name)};
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        for (size_t i = 0; i < known->count; i++)
+            if (strcmp(known->plans[i].key, keys[k]) == 0)
+                return &known->plans[i];
     return NULL;
 }
 
 /* Calls `act` with the plan for each name in a list; reports names that are none. */
 static void for_each_named(struct cvx_builder *builder, const struct cvx_node *list,
-                           struct cvx_section_plan *plans, size_t count,
+                           const struct cvx_order *known,
                            void (*act)(struct cvx_section_plan *plan, void *context), void *context)
 {
     if (list && list->kind != CVX_NODE_ARRAY)
@@ -110,7 +107,7 @@ static void for_each_named(struct cvx_builder *builder, const struct cvx_node *l
         return;
     for (const struct cvx_node *item = list->first; item; item = item->next) {
         struct cvx_section_plan *plan =
-            item->kind == CVX_NODE_STRING ? find_plan(plans, count, item->text) : NULL;
+            item->kind == CVX_NODE_STRING ? find_plan(known, item->text) : NULL;
         cvx_builder_mark(builder, item, CVX_SEEN_USED);
         if (plan)
             act(plan, context);
@@ -134,7 +131,7 @@ static void break_page(struct cvx_section_plan *plan, void *context)
     plan->page_break = true;
 }
 
-static void give_titles(struct cvx_builder *builder, struct cvx_section_plan *plans, size_t count)
+static void give_titles(struct cvx_builder *builder, const struct cvx_order *known)
 {
     const struct cvx_node *labels = find_setting(builder, label_paths, 1);
     if (labels && labels->kind != CVX_NODE_OBJECT) {
@@ -142,7 +139,7 @@ static void give_titles(struct cvx_builder *builder, struct cvx_section_plan *pl
         return;
     }
     for (const struct cvx_node *label = labels ? labels->first : NULL; label; label = label->next) {
-        struct cvx_section_plan *plan = find_plan(plans, count, label->key);
+        struct cvx_section_plan *plan = find_plan(known, label->key);
         if (!plan || label->kind != CVX_NODE_STRING) {
             bad_option(builder, label, plan ? "must be a text" : "names no section");
             continue;
@@ -192,24 +189,25 @@ static size_t add_plans(struct cvx_builder *builder, struct cvx_section_plan *pl
 void cvx_order_make(struct cvx_builder *builder, struct cvx_order *order)
 {
     const size_t room = STANDARD_COUNT + builder->resume->base.extra_count;
-    struct cvx_section_plan *plans = cvx_arena_alloc_array(builder->arena, room, sizeof *plans);
+    struct cvx_order known = {.plans =
+                                  cvx_arena_alloc_array(builder->arena, room, sizeof *known.plans)};
     *order = (struct cvx_order){
         .plans = cvx_arena_alloc_array(builder->arena, room, sizeof *order->plans)};
-    if (!plans || !order->plans)
+    if (!known.plans || !order->plans)
         return;
-    const size_t count = add_plans(builder, plans);
-    give_titles(builder, plans, count);
-    for_each_named(builder, find_setting(builder, break_paths, 1), plans, count, break_page, NULL);
+    known.count = add_plans(builder, known.plans);
+    give_titles(builder, &known);
+    for_each_named(builder, find_setting(builder, break_paths, 1), &known, break_page, NULL);
     const struct cvx_node *wanted =
         find_setting(builder, order_paths, sizeof order_paths / sizeof *order_paths);
     /* The summary leads unless it is named. */
-    struct cvx_section_plan *summary = &plans[0];
+    struct cvx_section_plan *summary = &known.plans[0];
     bool named = false;
     for (const struct cvx_node *item = wanted ? wanted->first : NULL; item; item = item->next)
-        named |= item->kind == CVX_NODE_STRING && find_plan(plans, count, item->text) == summary;
+        named |= item->kind == CVX_NODE_STRING && find_plan(&known, item->text) == summary;
     if (!named)
         place(summary, order);
-    for_each_named(builder, wanted, plans, count, place, order);
-    for (size_t i = 0; i < count; i++)
-        place(&plans[i], order);
+    for_each_named(builder, wanted, &known, place, order);
+    for (size_t i = 0; i < known.count; i++)
+        place(&known.plans[i], order);
 }

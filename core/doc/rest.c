@@ -4,8 +4,10 @@
 #include "core/doc/rest.h"
 
 #include "core/base/utf8.h"
+#include "core/doc/dates.h"
 #include "core/doc/entry.h"
 #include "core/doc/inline.h"
+#include "core/model/link.h"
 
 #include <string.h>
 
@@ -42,28 +44,6 @@ static bool is_leaf(const struct cvx_node *node)
     return node->kind != CVX_NODE_ARRAY && node->kind != CVX_NODE_OBJECT;
 }
 
-/* A leaf that a reader should still see. */
-static bool is_open(const struct cvx_builder *builder, const struct cvx_node *node)
-{
-    return is_leaf(node) && node->text && !cvx_node_blank(node) &&
-           (node->id >= builder->seen_count || builder->seen[node->id] == 0);
-}
-
-struct tally {
-    size_t open, seen;
-};
-
-static struct tally count_leaves(const struct cvx_builder *builder, const struct cvx_node *node)
-{
-    struct tally tally = {0, 0};
-    for (const struct cvx_node *at = node; at; at = cvx_node_next(at, node))
-        if (is_leaf(at) && !cvx_node_blank(at)) {
-            tally.open += is_open(builder, at);
-            tally.seen += !is_open(builder, at);
-        }
-    return tally;
-}
-
 /* "en", "de", "zh-Hans" */
 static bool is_language_tag(const char *key)
 {
@@ -71,13 +51,55 @@ static bool is_language_tag(const char *key)
     return (len == 2 || len == 3) && strlen(key) <= 10;
 }
 
-/* A text in several languages, one of which is shown. */
 static bool is_language_map(const struct cvx_node *node)
 {
     for (const struct cvx_node *child = node->first; child; child = child->next)
         if (!child->key || !is_language_tag(child->key))
             return false;
     return node->kind == CVX_NODE_OBJECT && node->first;
+}
+
+static bool is_any_seen(const struct cvx_builder *builder, const struct cvx_node *root)
+{
+    for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root))
+        if (is_leaf(at) && cvx_builder_seen(builder, at))
+            return true;
+    return false;
+}
+
+/* True inside a text in several languages of which another is shown. */
+static bool is_translation(const struct cvx_builder *builder, const struct cvx_node *node)
+{
+    for (const struct cvx_node *at = node->parent; at && at->parent; at = at->parent)
+        if (is_language_map(at) && is_any_seen(builder, at))
+            return true;
+    return false;
+}
+
+/* A leaf that a reader should still see. */
+static bool is_open(const struct cvx_builder *builder, const struct cvx_node *node)
+{
+    return is_leaf(node) && node->text && !cvx_node_blank(node) &&
+           !cvx_builder_seen(builder, node) && !is_translation(builder, node);
+}
+
+static bool is_any_open(const struct cvx_builder *builder, const struct cvx_node *root)
+{
+    for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root))
+        if (is_open(builder, at))
+            return true;
+    return false;
+}
+
+/* Keys that announce text which needs no label. */
+static bool is_prose_key(const char *key)
+{
+    static const char *const keys[] = {"abstract",    "bio",     "body",    "content",
+                                       "description", "details", "summary", "text"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(keys[i], key) == 0)
+            return true;
+    return false;
 }
 
 static struct cvx_text text_of(const struct cvx_node *node)
@@ -88,6 +110,19 @@ static struct cvx_text text_of(const struct cvx_node *node)
 static void add_scalar(struct cvx_builder *builder, struct cvx_runs *runs,
                        const struct cvx_node *node)
 {
+    const char *valid = NULL;
+    struct cvx_date_value date = {.text = text_of(node)};
+    if (node->kind == CVX_NODE_STRING && cvx_date_parse_iso(node->text, &date.date)) {
+        cvx_dates_add(builder, runs, &date);
+        return;
+    }
+    if (node->kind == CVX_NODE_STRING && !strchr(node->text, ' ') && strstr(node->text, "://"))
+        cvx_url_read(node->text, builder->arena, &valid);
+    if (valid) {
+        cvx_url_add(builder, runs,
+                    &(struct cvx_checked_text){.text = text_of(node), .valid = valid});
+        return;
+    }
     if (node->kind != CVX_NODE_BOOL) {
         cvx_inline_add(builder, runs, text_of(node), 0);
         return;
@@ -121,7 +156,7 @@ static void add_object(struct cvx_builder *builder, struct cvx_runs *runs,
         add_scalar(builder, runs, name);
     struct cvx_runs others = {NULL, NULL};
     for (const struct cvx_node *member = object->first; member; member = member->next) {
-        if (cvx_rest_is_noise(member) || count_leaves(builder, member).open == 0)
+        if (cvx_rest_is_noise(member) || !is_any_open(builder, member))
             continue;
         if (others.first)
             cvx_runs_add_label(builder, &others, CVX_LABEL_SEMICOLON, 0);
@@ -156,7 +191,7 @@ static void add_value(struct cvx_builder *builder, struct cvx_runs *runs,
     }
     bool first = true;
     for (const struct cvx_node *item = node->first; item; item = item->next) {
-        if (count_leaves(builder, item).open == 0)
+        if (!is_any_open(builder, item))
             continue;
         if (!first)
             cvx_runs_add_label(builder, runs, is_leaf(item) ? CVX_LABEL_COMMA : CVX_LABEL_SEMICOLON,
@@ -177,7 +212,8 @@ static bool is_brief(const struct cvx_node *node)
 static void add_label(struct cvx_builder *builder, struct cvx_runs *runs, const char *key,
                       unsigned style)
 {
-    cvx_label_add(builder, runs, cvx_key_label(builder, key), style);
+    if (*key)
+        cvx_label_add(builder, runs, cvx_key_label(builder, key), style);
 }
 
 /* Long text under a label: the label begins its first paragraph. */
@@ -213,7 +249,7 @@ static void add_list(struct cvx_builder *builder, struct cvx_block *parent,
     }
     struct cvx_block *list = cvx_block_add(builder, parent, CVX_BLOCK_LIST, member);
     for (const struct cvx_node *item = member->first; list && item; item = item->next) {
-        if (count_leaves(builder, item).open == 0)
+        if (!is_any_open(builder, item))
             continue;
         if (item->kind == CVX_NODE_STRING) {
             cvx_inline_item(builder, list, text_of(item));
@@ -257,7 +293,9 @@ static void add_row(struct cvx_builder *builder, struct cvx_block *parent,
 static void add_member(struct cvx_builder *builder, struct cvx_block *parent,
                        const struct cvx_node *member)
 {
-    if (is_leaf(member))
+    if (member->kind == CVX_NODE_STRING && is_prose_key(member->key))
+        cvx_inline_prose(builder, parent, text_of(member), 0);
+    else if (is_leaf(member))
         add_prose(builder, parent, member);
     else if (fits_row(builder, member))
         add_row(builder, parent, member);
@@ -283,10 +321,7 @@ static bool is_said(const struct cvx_builder *builder, const struct cvx_node *me
 /* True for what is to be added now. */
 static bool is_wanted(const struct cvx_builder *builder, const struct cvx_node *member)
 {
-    const struct tally tally = count_leaves(builder, member);
-    if (tally.open == 0 || cvx_rest_is_noise(member) || is_said(builder, member))
-        return false;
-    return tally.seen == 0 || !is_language_map(member);
+    return !cvx_rest_is_noise(member) && is_any_open(builder, member) && !is_said(builder, member);
 }
 
 void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
@@ -295,33 +330,39 @@ void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
     struct cvx_parts parts = {0};
     for (const struct cvx_node *member = object ? object->first : NULL; member;
          member = member->next) {
-        if (!member->key || !is_wanted(builder, member) || !is_brief(member))
+        if (!member->key || is_prose_key(member->key) || !is_wanted(builder, member) ||
+            !is_brief(member))
             continue;
         cvx_runs_separate(builder, &parts.runs, " · ", 0);
         add_label(builder, &parts.runs, member->key, 0);
         add_scalar(builder, &parts.runs, member);
     }
-    cvx_parts_close(builder, parent, &parts, object);
+    cvx_parts_close_first(builder, parent, &parts, object);
     for (const struct cvx_node *member = object ? object->first : NULL; member;
          member = member->next)
         if (member->key && is_wanted(builder, member))
             add_member(builder, parent, member);
 }
 
+void cvx_rest_add_contact_member(struct cvx_builder *builder, struct cvx_block *contact,
+                                 const struct cvx_node *member)
+{
+    if (!member->key || !is_leaf(member) || is_prose_key(member->key) || !is_brief(member) ||
+        !is_wanted(builder, member))
+        return;
+    struct cvx_block *item = cvx_block_add(builder, contact, CVX_BLOCK_CONTACT_ITEM, member);
+    if (!item)
+        return;
+    add_label(builder, &item->text, member->key, CVX_STYLE_SECONDARY);
+    add_scalar(builder, &item->text, member);
+}
+
 void cvx_rest_add_contact(struct cvx_builder *builder, struct cvx_block *contact,
                           const struct cvx_node *object)
 {
     for (const struct cvx_node *member = object ? object->first : NULL; member;
-         member = member->next) {
-        if (!member->key || !is_leaf(member) || !is_wanted(builder, member) || !is_brief(member) ||
-            strcmp(member->key, "summary") == 0)
-            continue;
-        struct cvx_block *item = cvx_block_add(builder, contact, CVX_BLOCK_CONTACT_ITEM, member);
-        if (!item)
-            return;
-        add_label(builder, &item->text, member->key, CVX_STYLE_SECONDARY);
-        add_scalar(builder, &item->text, member);
-    }
+         member = member->next)
+        cvx_rest_add_contact_member(builder, contact, member);
 }
 
 void cvx_rest_leftover(struct cvx_builder *builder, struct cvx_block *section,
@@ -330,8 +371,8 @@ void cvx_rest_leftover(struct cvx_builder *builder, struct cvx_block *section,
     const bool many = member->kind == CVX_NODE_ARRAY;
     for (const struct cvx_node *item = many ? member->first : member; item;
          item = many ? item->next : NULL) {
-        const struct tally tally = count_leaves(builder, item);
-        if (tally.open == 0 || tally.seen > 0)
+        if (!is_any_open(builder, item) || is_any_seen(builder, item) ||
+            (!many && is_leaf(item) && item->kind != CVX_NODE_STRING))
             continue;
         if (item->kind == CVX_NODE_OBJECT) {
             cvx_rest_add(builder, section, item);
@@ -345,7 +386,7 @@ void cvx_rest_leftover(struct cvx_builder *builder, struct cvx_block *section,
 
 static void report(struct cvx_builder *builder, const struct cvx_node *node)
 {
-    const bool used = node->id < builder->seen_count && builder->seen[node->id] != 0;
+    const bool used = cvx_builder_seen(builder, node);
     const char *quoted = cvx_diag_quote(builder->diag, node->text);
     cvx_diag_add(builder->diag, CVX_CODE_NOT_SHOWN, node,
                  used ? "%s is used, but its own text is not shown" : "%s is not shown", quoted);

@@ -15,6 +15,8 @@ void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
 /* The same as CONTACT_ITEMs; what is too long for one is left. */
 void cvx_rest_add_contact(struct cvx_builder *builder, struct cvx_block *contact,
                           const struct cvx_node *object);
+void cvx_rest_add_contact_member(struct cvx_builder *builder, struct cvx_block *contact,
+                                 const struct cvx_node *member);
 
 /* Fills a section from a member of the root that the standard does not name. */
 void cvx_rest_section(struct cvx_builder *builder, struct cvx_block *section,

@@ -166,7 +166,7 @@ void cvx_rest_section(struct cvx_builder *builder, struct cvx_block *section,
     if (member->kind == CVX_NODE_OBJECT) {
         cvx_rest_add(builder, section, member);
     } else if (member->kind != CVX_NODE_ARRAY) {
-        if (!cvx_builder_shown(builder, member))
+        if (!cvx_builder_seen(builder, member))
             cvx_inline_prose(builder, section, (struct cvx_text){member->text, member}, 0);
     } else if (all_leaves(member)) {
         build_texts(builder, section, member);

@@ -110,8 +110,15 @@ static void build_group(struct cvx_builder *builder, struct cvx_block *section,
         if (cvx_citation_add(builder, parent, publication, number + 1))
             number++;
     }
-    if (!parent->first && headed)
+    if (!parent->first && headed) {
+        /* Nothing but a kind: a person's own word for it is still a word. */
         cvx_block_drop_last(section);
+        struct cvx_block *row = kind_of(first) == KIND_OWN
+                                    ? cvx_block_add(builder, section, CVX_BLOCK_ROW, NULL)
+                                    : NULL;
+        if (row)
+            row->text = parent->text;
+    }
 }
 
 /* What the mark at authors' names means. */

@@ -22,6 +22,14 @@ static bool same_text(struct cvx_text a, struct cvx_text b)
     return len > 0 && strcmp(folded[0], folded[1]) == 0;
 }
 
+/* Notes that `text` is said by `shown`: word for word, or so that it need not be repeated. */
+static void mark_said(struct cvx_builder *builder, struct cvx_text text, struct cvx_text shown)
+{
+    if (text.s && shown.s)
+        cvx_builder_mark(builder, text.at,
+                         strcmp(text.s, shown.s) == 0 ? CVX_SEEN_SHOWN : CVX_SEEN_USED);
+}
+
 static void add_technologies(struct cvx_builder *builder, struct cvx_block *parent,
                              const struct cvx_texts *keywords)
 {
@@ -46,14 +54,14 @@ static void build_job(struct cvx_builder *builder, struct cvx_block *parent,
     struct cvx_block *entry = cvx_entry_open(builder, parent, &head);
     struct cvx_parts parts = {0};
     cvx_parts_add(builder, &parts, job->department);
-    if (!cvx_builder_shown(builder, job->location.at))
+    if (!cvx_builder_seen(builder, job->location.at))
         cvx_parts_add(builder, &parts, job->location);
-    if (!cvx_builder_shown(builder, job->url.text.at))
+    if (!cvx_builder_seen(builder, job->url.text.at))
         cvx_parts_add_url(builder, &parts, &job->url);
     cvx_parts_close(builder, entry, &parts, job->base.at);
     cvx_parts_add_list(builder, &parts, CVX_LABEL_ADVISORS, &job->advisors);
     cvx_parts_close(builder, entry, &parts, job->base.at);
-    if (!cvx_builder_shown(builder, job->description.at))
+    if (!cvx_builder_seen(builder, job->description.at))
         cvx_inline_prose(builder, entry, job->description, CVX_STYLE_SECONDARY);
     cvx_inline_prose(builder, entry, job->summary, 0);
     cvx_inline_list(builder, entry, &job->highlights);
@@ -92,7 +100,7 @@ static void build_employer(struct cvx_builder *builder, struct cvx_block *sectio
     add_span(builder, &group->aside, jobs, count);
     bool one_place = true;
     for (size_t i = 0; i < count; i++) {
-        cvx_builder_mark(builder, jobs[i].name.at, CVX_SEEN_SHOWN);
+        mark_said(builder, jobs[i].name, jobs[0].name);
         one_place &= same_text(jobs[i].location, jobs[0].location);
     }
     struct cvx_parts parts = {0};
@@ -103,11 +111,11 @@ static void build_employer(struct cvx_builder *builder, struct cvx_block *sectio
     cvx_inline_prose(builder, group, jobs[0].description, CVX_STYLE_SECONDARY);
     for (size_t i = 1; i < count; i++) {
         if (one_place)
-            cvx_builder_mark(builder, jobs[i].location.at, CVX_SEEN_SHOWN);
+            mark_said(builder, jobs[i].location, jobs[0].location);
         if (same_text(jobs[i].url.text, jobs[0].url.text))
-            cvx_builder_mark(builder, jobs[i].url.text.at, CVX_SEEN_SHOWN);
+            mark_said(builder, jobs[i].url.text, jobs[0].url.text);
         if (same_text(jobs[i].description, jobs[0].description))
-            cvx_builder_mark(builder, jobs[i].description.at, CVX_SEEN_SHOWN);
+            mark_said(builder, jobs[i].description, jobs[0].description);
     }
     for (size_t i = 0; i < count; i++)
         build_job(builder, group, &jobs[i], jobs);

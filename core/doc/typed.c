@@ -190,6 +190,8 @@ static bool starts_inline(const char *text, const char *at)
     case '_':
         return (at == text || !isalnum((unsigned char)at[-1])) && at[1] &&
                !isspace((unsigned char)at[1]) && strchr(at + 1, '_');
+    case '~':
+        return at[1] == '~' && at[2] && !isspace((unsigned char)at[2]) && strstr(at + 2, "~~");
     case '`':
         return strchr(at + 1, '`') != NULL;
     case ']':
@@ -199,7 +201,7 @@ static bool starts_inline(const char *text, const char *at)
     case '&':
         return at[1] == '#' || (isalpha((unsigned char)at[1]) && strchr(at, ';'));
     case '\\':
-        return at[1] && strchr("\\*_`[]#<>-.!()", at[1]);
+        return at[1] && strchr("\n\\*_`[]#<>-.!()", at[1]);
     default:
         return false;
     }
@@ -207,7 +209,8 @@ static bool starts_inline(const char *text, const char *at)
 
 bool cvx_typed_plain(const char *text, bool prose)
 {
-    for (const char *at = strpbrk(text, "*_`]<&\\"); at; at = strpbrk(at + 1, "*_`]<&\\"))
+    static const char marks[] = "*_~`]<&\\";
+    for (const char *at = strpbrk(text, marks); at; at = strpbrk(at + 1, marks))
         if (starts_inline(text, at))
             return false;
     if (!prose)
@@ -251,9 +254,20 @@ static bool is_product(const char *text, size_t len, size_t at)
            isalnum((unsigned char)text[at + 1]);
 }
 
+/* "~~struck~~", which CommonMark does not know. */
+static bool is_strike(const char *text, size_t len, size_t at)
+{
+    return at + 1 < len && text[at] == '~' && text[at + 1] == '~' &&
+           (at == 0 || text[at - 1] != '~') && (at + 2 == len || text[at + 2] != '~') && len > 4;
+}
+
 static void add_content(struct cvx_str *str, const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
+        if (is_strike(text, len, i)) {
+            i++;
+            continue;
+        }
         if (is_product(text, len, i))
             cvx_str_add_char(str, '\\');
         cvx_str_add_char(str, text[i]);

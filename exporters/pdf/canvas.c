@@ -133,7 +133,7 @@ static void write_mark(struct cvx_canvas *canvas)
     if (canvas->pending == PENDING_CONTENT)
         cvx_str_add_format(out, "/%s<</MCID %u>>BDC\n", canvas->tag, canvas->mcid);
     else if (canvas->pending == PENDING_RUNNING)
-        cvx_str_add(out, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
+        cvx_str_add(out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
     else
         cvx_str_add(out, "/Artifact BMC\n");
     canvas->pending = PENDING_NOTHING;

@@ -9,8 +9,9 @@
 #include <inttypes.h>
 
 enum {
-    PACK = 512,        /* objects in one object stream */
-    ENTRY = 1 + 4 + 2, /* bytes of a cross-reference entry: kind, where, index */
+    BUFFER = 64 * 1024, /* bytes that are given to the sink at once */
+    PACK = 512,         /* objects in one object stream */
+    ENTRY = 1 + 4 + 2,  /* bytes of a cross-reference entry: kind, where, index */
 };
 
 /* Where an object is: an entry of the cross-reference stream (table 18). */
@@ -26,11 +27,11 @@ struct writer {
     struct cvx_diag *diag;
     struct place *places;  /* by number */
     uint32_t count;        /* numbers given so far, 0 included */
-    size_t offset;         /* bytes written */
-    struct cvx_str text;   /* the object being written */
+    struct cvx_str text;   /* written, but not yet given to the sink */
+    size_t flushed;        /* bytes that the sink has */
     struct cvx_str header; /* of the object stream being packed: numbers and offsets */
     struct cvx_str body;
-    uint64_t hash[2]; /* of all bytes so far */
+    uint64_t hash[2]; /* of all streams so far */
     enum cvx_status status;
 };
 
@@ -44,29 +45,36 @@ static void hash(struct writer *w, const unsigned char *bytes, size_t len)
     }
 }
 
-static void put(struct writer *w, const void *bytes, size_t len)
+/* Gives what was written so far to the sink. */
+static void flush(struct writer *w)
 {
-    hash(w, bytes, len);
     if (w->status == CVX_OK)
-        w->status = cvx_sink_write(w->out, bytes, len, w->diag);
-    w->offset += len;
+        w->status = cvx_sink_write(w->out, cvx_str_get(&w->text), w->text.len, w->diag);
+    w->flushed += w->text.len;
+    cvx_str_reset(&w->text);
 }
 
-/* Writes w->text and a stream as the indirect object `number`. */
-static void put_stream(struct writer *w, uint32_t number, struct cvx_stream_bytes stream)
+static size_t offset(const struct writer *w)
 {
-    w->places[number] = (struct place){.kind = 1, .where = (uint32_t)w->offset};
+    return w->flushed + w->text.len;
+}
+
+/* Starts an indirect object; its dictionary and put_stream() follow. */
+static void begin(struct writer *w, uint32_t number)
+{
+    w->places[number] = (struct place){.kind = 1, .where = (uint32_t)offset(w)};
+    cvx_str_add_format(&w->text, "%u 0 obj\n", number);
+}
+
+/* Ends an indirect object with its stream. */
+static void put_stream(struct writer *w, struct cvx_stream_bytes stream)
+{
     cvx_str_add(&w->text, "\nstream\n");
     cvx_str_add_bytes(&w->text, stream.bytes, stream.len);
     cvx_str_add(&w->text, "\nendstream\nendobj\n");
-    put(w, cvx_str_get(&w->text), w->text.len);
-}
-
-/* Starts the text of an indirect object. */
-static void begin(struct writer *w, uint32_t number)
-{
-    cvx_str_reset(&w->text);
-    cvx_str_add_format(&w->text, "%u 0 obj\n", number);
+    hash(w, stream.bytes, stream.len);
+    if (w->text.len > BUFFER)
+        flush(w);
 }
 
 /* Writes what is packed as an object stream (7.5.7) and starts the next. */
@@ -82,7 +90,7 @@ static void flush_pack(struct writer *w, unsigned packed)
     begin(w, number);
     cvx_str_add_format(&w->text, "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode/Length %zu>>",
                        packed, first, stream.len);
-    put_stream(w, number, stream);
+    put_stream(w, stream);
     cvx_str_reset(&w->header);
     cvx_str_reset(&w->body);
 }
@@ -96,7 +104,7 @@ static void put_objects(struct writer *w)
         if (stream.present) {
             begin(w, number);
             cvx_pdf_object_write(w->pdf, number, &w->text);
-            put_stream(w, number, stream);
+            put_stream(w, stream);
             continue;
         }
         /* The object stream's own number is the next free one: it is written when full. */
@@ -136,8 +144,8 @@ static void put_row(struct cvx_str *rows, struct place place, unsigned char befo
 static void put_xref(struct writer *w)
 {
     const uint32_t number = w->count++;
-    const size_t start = w->offset;
-    w->places[number] = (struct place){.kind = 1, .where = (uint32_t)start};
+    const size_t start = offset(w);
+    begin(w, number);
     w->places[0] = (struct place){.index = UINT16_MAX}; /* the head of the free list */
     unsigned char before[ENTRY] = {0};
     cvx_str_reset(&w->body);
@@ -145,7 +153,6 @@ static void put_xref(struct writer *w)
         put_row(&w->body, w->places[i], before);
     const struct cvx_stream_bytes stream =
         cvx_pdf_deflate(w->pdf, cvx_str_get(&w->body), w->body.len, false);
-    begin(w, number);
     cvx_str_add_format(&w->text,
                        "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/Filter/FlateDecode"
                        "/DecodeParms<</Predictor 12/Columns %d>>/Length %zu"
@@ -153,10 +160,9 @@ static void put_xref(struct writer *w)
                        w->count, cvx_object_number(cvx_pdf_catalog(w->pdf)),
                        cvx_object_number(cvx_pdf_info(w->pdf)), ENTRY, stream.len, w->hash[0],
                        w->hash[1], w->hash[0], w->hash[1]);
-    put_stream(w, number, stream);
-    cvx_str_reset(&w->text);
+    put_stream(w, stream);
     cvx_str_add_format(&w->text, "startxref\n%zu\n%%%%EOF\n", start);
-    put(w, cvx_str_get(&w->text), w->text.len);
+    flush(w);
 }
 
 enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, struct cvx_sink *out, struct cvx_diag *diag)
@@ -175,7 +181,7 @@ enum cvx_status cvx_pdf_save(struct cvx_pdf *pdf, struct cvx_sink *out, struct c
     cvx_str_init(&w.body, arena);
     /* The second line's bytes above 127 tell file transfer that this is no text (7.5.2). */
     static const char head[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-    put(&w, head, sizeof head - 1);
+    cvx_str_add_bytes(&w.text, head, sizeof head - 1);
     put_objects(&w);
     put_xref(&w);
     return w.status == CVX_OK && cvx_pdf_failed(pdf) ? cvx_diag_memory(diag) : w.status;

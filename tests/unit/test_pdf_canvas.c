@@ -175,7 +175,7 @@ static void marks_are_balanced_around_rules(void **state)
     assert_string_equal(content(f),
                         "BT\n/H1<</MCID 0>>BDC\n/F3 10 Tf\n50 700 Td\n[(Aa)]TJ\nEMC\nET\n"
                         "/Artifact BMC\n1 0 0 RG\n0.5 w\n10 780 m 110 780 l S\nEMC\n"
-                        "BT\n/Artifact<</Type/Pagination/Subtype/Header>>BDC\n50 100 Td\n"
+                        "BT\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n50 100 Td\n"
                         "[(Aa)]TJ\nEMC\nET\n");
 }
 

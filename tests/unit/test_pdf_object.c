@@ -205,7 +205,7 @@ static void every_failing_byte_gives_one_error(void **state)
     (void)state;
     static const struct cvx_sink_ops ops = {.write = short_write};
     enum cvx_status status = CVX_ENVIRONMENT;
-    for (size_t left = 0; status != CVX_OK; left += 7) {
+    for (size_t left = 0; status != CVX_OK; left += 97) {
         struct short_sink sink = {.sink = {&ops}, .left = left};
         struct cvx_arena arena;
         cvx_arena_init(&arena, NULL);
