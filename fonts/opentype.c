@@ -195,6 +195,13 @@ static void metrics_read(hb_font_t *font, struct cvx_face *face)
     face->italic = hb_style_get_value(font, HB_STYLE_TAG_ITALIC) > 0 || face->italic_angle != 0;
 }
 
+static void ascii_read(struct cvx_face_source *source)
+{
+    for (uint32_t c = ' '; c < 0x7F; c++)
+        if (cvx_opentype_glyph(&source->face, c))
+            source->ascii[c / 64] |= UINT64_C(1) << c % 64;
+}
+
 /* Takes `face` over. */
 static struct cvx_face_source *source_new(hb_face_t *hb_face, struct cvx_arena *arena)
 {
@@ -237,6 +244,7 @@ static struct cvx_face_source *open_blob(hb_blob_t *blob, const char *path, unsi
     metrics_read(source->hb_font, &source->face);
     tables_read(face, &source->face);
     names_read(face, arena, &source->face);
+    ascii_read(source);
     if (arena->failed) {
         cvx_opentype_close(source);
         return NULL;
@@ -306,6 +314,9 @@ static bool can_draw(const struct cvx_face *face, uint32_t code_point)
 
 bool cvx_opentype_covers(const struct cvx_face *face, const char *text, size_t len)
 {
+    const unsigned char first = (unsigned char)text[0];
+    if (len == 1 && first < 0x80) /* nearly all of them */
+        return face->source->ascii[first / 64] >> first % 64 & 1;
     uint32_t before = 0;
     for (size_t at = 0, size; at < len; at += size) {
         const uint32_t code_point = cvx_utf8_decode(text + at, len - at, &size);

@@ -31,6 +31,7 @@ struct cvx_face_source {
     struct cvx_face face; /* what others see */
     struct hb_face_t *hb_face;
     struct hb_font_t *hb_font; /* 1000 units to the em */
+    uint64_t ascii[2];         /* a bit for each ASCII character that it has */
 };
 
 /* Opens face `index` of the font file `path`. Strings go to `arena`. When the font cannot be used,

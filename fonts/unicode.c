@@ -115,8 +115,22 @@ static bool extends(uint32_t before, uint32_t next, unsigned flags)
            (is_jamo(before) && is_jamo(next)) || (is_flag(next) && flags == 1);
 }
 
+static bool is_ascii_letter(uint32_t code_point)
+{
+    return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+}
+
 struct cvx_grapheme cvx_unicode_cluster(const char *text, size_t start, size_t end)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (bytes[start] < 0x80 && (start + 1 == end || bytes[start + 1] < 0x80))
+        return (struct cvx_grapheme){
+            .start = (uint32_t)start,
+            .len = 1,
+            .base = bytes[start],
+            .script = is_ascii_letter(bytes[start]) ? (uint32_t)CVX_SCRIPT_LATIN
+                                                    : (uint32_t)CVX_SCRIPT_COMMON,
+        };
     size_t size;
     uint32_t before = cvx_utf8_decode(text + start, end - start, &size);
     struct cvx_grapheme cluster = {.start = (uint32_t)start, .base = before};
