@@ -164,7 +164,7 @@ static const struct option_row {
     {"format", 'f', "LIST", take_format, "what to write: pdf, docx, json; several with commas"},
     {"output", 'o', "PATH", take_output, "a file, a folder (ends in /), or - for standard output"},
     {"from", 0, "NAME", take_from, "what the input is; found out by itself when not said"},
-    {"theme", 't', "THEME", take_theme, "plain, academic, or a theme file of your own"},
+    {"theme", 't', "THEME", take_theme, "a theme below, or a theme file of your own"},
     {"page", 'p', "SIZE", take_page, "a4 or letter; by the CV's country when not said"},
     {"lang", 'l', "TAG", take_lang, "language of headings and dates, such as de or zh-Hant"},
     {"fit-pages", 0, "N", take_fit_pages, "fit on N pages, or fail and say by how much"},
