@@ -13,9 +13,5 @@
     }
 
 const struct cvx_theme_source cvx_theme_sources[] = {
-    THEME(plain),
-    THEME(academic),
-    THEME(compact),
-    THEME(modern),
-    {NULL, NULL, 0},
+    THEME(plain), THEME(academic), THEME(compact), THEME(modern), {NULL, NULL, 0},
 };
