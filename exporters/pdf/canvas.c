@@ -53,7 +53,7 @@ struct cvx_canvas {
 };
 
 struct cvx_canvas *cvx_canvas_new(struct cvx_pdf *pdf, struct cvx_object *page,
-                                  const struct cvx_page *size)
+                                  const struct cvx_layout_page *size)
 {
     struct cvx_canvas *canvas = cvx_arena_alloc(cvx_pdf_arena(pdf), sizeof *canvas);
     if (!canvas)

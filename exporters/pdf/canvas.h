@@ -17,7 +17,7 @@ struct cvx_canvas;
 
 /* An empty canvas for the page dictionary `page`. NULL when memory is out. */
 struct cvx_canvas *cvx_canvas_new(struct cvx_pdf *pdf, struct cvx_object *page,
-                                  const struct cvx_page *size);
+                                  const struct cvx_layout_page *size);
 
 /* Marks (14.6): what is painted from here on, up to the next of these calls, is the content `mcid`
  * of a structure element of type `tag`; or an artifact, of the page's running line when

@@ -274,7 +274,7 @@ static void running_line_add(struct build *build, size_t page)
 }
 
 /* The items of a page: those of its rows, and from the second page on those of the running line. */
-static void page_place(struct build *build, size_t page, struct cvx_page *placed)
+static void page_place(struct build *build, size_t page, struct cvx_layout_page *placed)
 {
     struct cvx_flow *flow = &build->flow;
     const size_t first = page_first(build, page), end = build->ends[page];
@@ -308,7 +308,7 @@ static enum cvx_status pages_place(struct build *build, struct cvx_layout *layou
 {
     struct cvx_arena *arena = build->flow.setter.arena;
     const size_t count = build->page_count ? build->page_count : 1;
-    struct cvx_page *pages = cvx_arena_alloc_array(arena, count, sizeof *pages);
+    struct cvx_layout_page *pages = cvx_arena_alloc_array(arena, count, sizeof *pages);
     if (!pages)
         return cvx_diag_memory(build->job->diag);
     for (size_t i = 0; i < count; i++) {

@@ -87,7 +87,7 @@ struct cvx_item {
     };
 };
 
-struct cvx_page {
+struct cvx_layout_page {
     double width, height;
     size_t item_count;
     const struct cvx_item *items; /* the running line, an artifact, comes last */
@@ -95,7 +95,7 @@ struct cvx_page {
 
 struct cvx_layout {
     size_t page_count; /* at least 1, even for a document without text */
-    const struct cvx_page *pages;
+    const struct cvx_layout_page *pages;
 };
 
 /* What layout needs beside the job. */
@@ -112,6 +112,6 @@ enum cvx_status cvx_layout_build(const struct cvx_job *job,
                                  struct cvx_layout *layout);
 
 /* Appends a page as text, one line per item and piece, positions to 0.01 pt: for goldens. */
-void cvx_layout_dump(const struct cvx_page *page, struct cvx_str *out);
+void cvx_layout_dump(const struct cvx_layout_page *page, struct cvx_str *out);
 
 #endif

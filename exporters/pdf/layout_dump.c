@@ -72,7 +72,7 @@ static void item_dump(const struct cvx_item *item, struct cvx_str *out)
     cvx_str_add_char(out, '\n');
 }
 
-void cvx_layout_dump(const struct cvx_page *page, struct cvx_str *out)
+void cvx_layout_dump(const struct cvx_layout_page *page, struct cvx_str *out)
 {
     cvx_str_add(out, "page");
     number_add(out, page->width);

@@ -6,8 +6,8 @@
 
 enum { URI_LIMIT = 8000 }; /* bytes; what is longer, no viewer opens, and no string may hold */
 
-void cvx_links_init(struct cvx_links *links, struct cvx_pdf *pdf, const struct cvx_page *page,
-                    struct cvx_marked_page *marked)
+void cvx_links_init(struct cvx_links *links, struct cvx_pdf *pdf,
+                    const struct cvx_layout_page *page, struct cvx_marked_page *marked)
 {
     *links = (struct cvx_links){.pdf = pdf, .page = page, .marked = marked};
     cvx_str_init(&links->annotations, cvx_pdf_arena(pdf));

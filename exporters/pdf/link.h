@@ -9,7 +9,7 @@
 /* The annotations of one page while it is painted. */
 struct cvx_links {
     struct cvx_pdf *pdf;
-    const struct cvx_page *page;
+    const struct cvx_layout_page *page;
     struct cvx_marked_page *marked;
     struct cvx_str annotations; /* "7 0 R 8 0 R " */
     /* The link being gathered: its element, target and extent on the line. */
@@ -19,8 +19,8 @@ struct cvx_links {
     double left, right;
 };
 
-void cvx_links_init(struct cvx_links *links, struct cvx_pdf *pdf, const struct cvx_page *page,
-                    struct cvx_marked_page *marked);
+void cvx_links_init(struct cvx_links *links, struct cvx_pdf *pdf,
+                    const struct cvx_layout_page *page, struct cvx_marked_page *marked);
 
 /* Says that `piece` was painted for `element`, on `line`; what is no link ends the one before. */
 void cvx_links_add(struct cvx_links *links, const struct cvx_piece *piece,

@@ -16,7 +16,7 @@ struct painter {
     struct cvx_outline *outline;
     /* The page being painted. */
     struct cvx_object *page;
-    const struct cvx_page *size;
+    const struct cvx_layout_page *size;
     struct cvx_marked_page *marked;
     struct cvx_canvas *canvas;
     struct cvx_links links;
@@ -35,7 +35,7 @@ static void collect_piece(const struct cvx_painting *painting, const struct cvx_
 void cvx_paint_collect(const struct cvx_painting *painting)
 {
     for (size_t p = 0; p < painting->layout->page_count; p++) {
-        const struct cvx_page *page = &painting->layout->pages[p];
+        const struct cvx_layout_page *page = &painting->layout->pages[p];
         for (size_t i = 0; i < page->item_count; i++) {
             const struct cvx_item *item = &page->items[i];
             if (item->kind != CVX_ITEM_LINE)
@@ -106,7 +106,7 @@ static void paint_image(struct painter *painter, const struct cvx_item *item)
     cvx_canvas_image(painter->canvas, item, photo);
 }
 
-static void start_page(struct painter *painter, const struct cvx_page *size)
+static void start_page(struct painter *painter, const struct cvx_layout_page *size)
 {
     struct cvx_pdf *pdf = painter->what->pdf;
     struct cvx_object *page = cvx_object_new(pdf);
@@ -129,7 +129,7 @@ static void start_page(struct painter *painter, const struct cvx_page *size)
     cvx_links_init(&painter->links, pdf, size, painter->marked);
 }
 
-static void paint_page(struct painter *painter, const struct cvx_page *page)
+static void paint_page(struct painter *painter, const struct cvx_layout_page *page)
 {
     static void (*const paint[])(struct painter *, const struct cvx_item *) = {
         [CVX_ITEM_LINE] = paint_line,

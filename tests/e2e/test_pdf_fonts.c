@@ -145,7 +145,7 @@ static void sample_set(struct maker *maker, const struct sample *sample, struct 
 
 static void page_paint(struct maker *maker, const struct page *page, struct cvx_object *kids)
 {
-    static const struct cvx_page size = {.width = 550, .height = 200};
+    static const struct cvx_layout_page size = {.width = 550, .height = 200};
     struct cvx_object *object = cvx_object_new(maker->pdf);
     cvx_object_put_name(object, "Type", "Page");
     cvx_object_put_ref(object, "Parent", cvx_pdf_pages(maker->pdf));

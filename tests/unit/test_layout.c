@@ -65,7 +65,7 @@ static const char *page_text(struct bench *bench)
     struct cvx_str text;
     cvx_str_init(&text, &bench->arena);
     for (size_t p = 0; p < bench->layout.page_count; p++) {
-        const struct cvx_page *page = &bench->layout.pages[p];
+        const struct cvx_layout_page *page = &bench->layout.pages[p];
         for (size_t i = 0; i < page->item_count; i++)
             for (size_t k = 0;
                  page->items[i].kind == CVX_ITEM_LINE && k < page->items[i].line.piece_count; k++) {
@@ -171,7 +171,7 @@ static void heads_leave_room_for_dates(void **state)
                 "Scheduling on Heterogeneous Platforms*, SJTU and others | 2024 – 2027\n"
                 "    bullet One\n"),
         CVX_OK);
-    const struct cvx_page *page = &bench->layout.pages[0];
+    const struct cvx_layout_page *page = &bench->layout.pages[0];
     assert_int_equal(page->item_count, 6); /* heading, rule, two lines, date, bullet */
     const struct cvx_line *first = &page->items[2].line, *second = &page->items[3].line;
     const struct cvx_line *date = &page->items[4].line;
@@ -191,7 +191,7 @@ static void mirrors_right_to_left_documents(void **state)
                              "    bullet אחת C++ שתיים\n"),
                      CVX_OK);
     text_equals(bench, "ניסיוןמהנדסת, חברה 2019 – 2021• אחת C++ שתיים\f");
-    const struct cvx_page *page = &bench->layout.pages[0];
+    const struct cvx_layout_page *page = &bench->layout.pages[0];
     const struct cvx_line *head = &page->items[2].line;
     const double right = bench->options.page_width - bench->theme.margin_side;
     const struct cvx_piece *date = &head->pieces[head->piece_count - 1];
@@ -266,7 +266,7 @@ static void words_in_order(const char *text, int count)
 }
 
 /* The last line of text on a page that is not the last one. */
-static const struct cvx_block *last_block(const struct cvx_page *page)
+static const struct cvx_block *last_block(const struct cvx_layout_page *page)
 {
     const struct cvx_block *block = NULL;
     for (size_t i = 0; i < page->item_count; i++)
@@ -322,7 +322,7 @@ static void running_lines_start_on_the_second_page(void **state)
     script_make(&script, &seed, 9);
     assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
     for (size_t p = 0; p < bench->layout.page_count; p++) {
-        const struct cvx_page *page = &bench->layout.pages[p];
+        const struct cvx_layout_page *page = &bench->layout.pages[p];
         size_t running = 0;
         for (size_t i = 0; i < page->item_count; i++)
             running += page->items[i].kind == CVX_ITEM_LINE && !page->items[i].block;

@@ -50,7 +50,7 @@ struct fixture {
 static int setup(void **state)
 {
     static struct fixture f;
-    static const struct cvx_page size = {.width = 600, .height = 800};
+    static const struct cvx_layout_page size = {.width = 600, .height = 800};
     memset(&f, 0, sizeof f);
     cvx_arena_init(&f.arena, NULL);
     f.pdf = cvx_pdf_new(&f.arena);
