@@ -58,6 +58,16 @@ static void add_part(struct cvx_builder *builder, struct cvx_runs *runs, struct 
     cvx_inline_add(builder, runs, text, 0);
 }
 
+/* Shanghai lies in Shanghai: a region of the city's name is not said twice. */
+static struct cvx_text region_of(struct cvx_builder *builder, const struct cvx_location *location)
+{
+    const struct cvx_text region = location->region;
+    if (!region.s || !location->city.s || strcmp(region.s, location->city.s) != 0)
+        return region;
+    cvx_builder_mark_text(builder, region);
+    return (struct cvx_text){NULL, NULL};
+}
+
 /* At home nobody writes the country; that there is a code says nothing else. */
 static bool is_domestic(const struct cvx_builder *builder, const struct cvx_location *location)
 {
@@ -77,7 +87,8 @@ static bool is_domestic(const struct cvx_builder *builder, const struct cvx_loca
 static void add_big_first(struct cvx_builder *builder, struct cvx_runs *runs,
                           const struct cvx_location *location)
 {
-    const struct cvx_text parts[] = {location->region, location->city, location->address};
+    const struct cvx_text parts[] = {region_of(builder, location), location->city,
+                                     location->address};
     add_part(builder, runs, location->postal_code, "");
     cvx_runs_separate(builder, runs, " ", 0);
     if (is_domestic(builder, location))
@@ -139,7 +150,7 @@ static void add_small_first(struct cvx_builder *builder, struct cvx_runs *runs,
     add_part(builder, runs, after ? none : location->postal_code, ", ");
     const bool beside = !after && location->postal_code.s;
     add_part(builder, runs, location->city, beside ? " " : ", ");
-    add_part(builder, runs, location->region, ", ");
+    add_part(builder, runs, region_of(builder, location), ", ");
     const bool town = location->city.s || location->region.s;
     add_part(builder, runs, after ? location->postal_code : none, town ? " " : ", ");
     if (has_country(location)) {

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Goldens: a case is a folder beside this file with what goes in and what has to come out.
+ *
+ *   input.json   a CV; without it the sample of the folder's name (samples/NAME.resume.json)
+ *   lang         optional: the language asked for
+ *   diag.txt     every diagnostic, one a line
+ *   out.json     the normalized JSON       } not for a CV that is rejected
+ *   tree.txt     the document              }
+ *
+ * tests/golden/update rewrites what has to come out; then look at the difference before you commit
+ * it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/doc/build.h"
+#include "core/doc/dump.h"
+#include "tests/support/read.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { PATH_ROOM = 1024 };
+
+static bool updating(void)
+{
+    return getenv("CVX_UPDATE_GOLDENS") != NULL;
+}
+
+static const char *path_to(const char *name, const char *file)
+{
+    static char path[PATH_ROOM];
+    snprintf(path, sizeof path, "%s/tests/golden/%s/%s", CVX_SOURCE_DIR, name, file);
+    return path;
+}
+
+/* Where two texts begin to differ, as a line number and the two lines. */
+static void report_difference(const char *path, const char *wanted, const char *got)
+{
+    int line = 1;
+    size_t start = 0;
+    for (size_t i = 0; wanted[i] && wanted[i] == got[i]; i++)
+        if (wanted[i] == '\n') {
+            line++;
+            start = i + 1;
+        }
+    print_error("%s:%d: wanted\n  %.*s\ngot\n  %.*s\n", path, line,
+                (int)strcspn(wanted + start, "\n"), wanted + start, (int)strcspn(got + start, "\n"),
+                got + start);
+}
+
+/* Compares `got` (NULL: there is nothing) with a golden, or writes it. True when they agree. */
+static bool settle(const char *name, const char *file, const char *got)
+{
+    const char *path = path_to(name, file);
+    if (updating()) {
+        FILE *out = got ? fopen(path, "wb") : NULL;
+        if (out) {
+            fputs(got, out);
+            fclose(out);
+        } else {
+            unlink(path);
+        }
+        return true;
+    }
+    size_t len = 0;
+    char *bytes = cvx_test_load(path, &len);
+    if (!bytes || !got) {
+        if (bytes || got)
+            print_error("%s: %s\n", path, got ? "missing" : "there is nothing now");
+        free(bytes);
+        return !bytes && !got;
+    }
+    char *wanted = calloc(1, len + 1);
+    assert_non_null(wanted);
+    memcpy(wanted, bytes, len);
+    const bool same = strcmp(wanted, got) == 0;
+    if (!same)
+        report_difference(path, wanted, got);
+    free(wanted);
+    free(bytes);
+    return same;
+}
+
+static const char *dump_diagnostics(const struct cvx_diag *diag, struct cvx_arena *arena)
+{
+    struct cvx_str out;
+    cvx_str_init(&out, arena);
+    for (const struct cvx_diagnostic *at = diag->first; at; at = at->next) {
+        cvx_str_add_format(&out, "%u:%u: %s: %s [%s]", at->line, at->column,
+                           cvx_severity_name(at->severity), at->message, cvx_code_name(at->code));
+        if (at->pointer)
+            cvx_str_add_format(&out, " at %s", at->pointer);
+        if (at->hint)
+            cvx_str_add_format(&out, " (%s)", at->hint);
+        cvx_str_add_char(&out, '\n');
+    }
+    return cvx_str_get(&out);
+}
+
+static char *load_input(const char *name, size_t *len)
+{
+    char path[PATH_ROOM];
+    char *own = cvx_test_load(path_to(name, "input.json"), len);
+    if (own)
+        return own;
+    snprintf(path, sizeof path, "%s/samples/%s.resume.json", CVX_SOURCE_DIR, name);
+    return cvx_test_load(path, len);
+}
+
+/* The language asked for; NULL: none. */
+static const char *load_lang(const char *name, char lang[32])
+{
+    size_t len = 0;
+    char *bytes = cvx_test_load(path_to(name, "lang"), &len);
+    if (!bytes)
+        return NULL;
+    snprintf(lang, 32, "%.*s", (int)len, bytes);
+    lang[strcspn(lang, "\n")] = '\0';
+    free(bytes);
+    return lang;
+}
+
+static bool run_case(const char *name, char *bytes, size_t len)
+{
+    char room[32];
+    const char *lang = load_lang(name, room);
+    struct cvx_test_read test;
+    cvx_test_import(&test, bytes, len, lang);
+    struct cvx_str tree;
+    cvx_str_init(&tree, &test.arena);
+    const bool read = test.status == CVX_OK;
+    if (read) {
+        const struct cvx_doc_options options = {.lang = lang};
+        struct cvx_doc *doc;
+        assert_int_equal(cvx_doc_build(&test.resume, &options, &test.arena, &test.diag, &doc),
+                         CVX_OK);
+        cvx_doc_dump(doc, &tree);
+    }
+    bool same = settle(name, "diag.txt", dump_diagnostics(&test.diag, &test.arena));
+    same &= settle(name, "out.json", read ? cvx_str_get(&test.json) : NULL);
+    same &= settle(name, "tree.txt", read ? cvx_str_get(&tree) : NULL);
+    cvx_test_clear(&test);
+    return same;
+}
+
+static void goldens(void **state)
+{
+    (void)state;
+    struct dirent **entries = NULL;
+    const int count = scandir(CVX_SOURCE_DIR "/tests/golden", &entries, NULL, alphasort);
+    int failed = 0;
+    int cases = 0;
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        size_t len = 0;
+        /* Folders without a CV are other tests' goldens. */
+        char *bytes = name[0] == '.' ? NULL : load_input(name, &len);
+        if (bytes) {
+            cases++;
+            failed += !run_case(name, bytes, len);
+        }
+        free(bytes);
+        free(entries[i]);
+    }
+    free(entries);
+    assert_true(cases > 0);
+    if (failed > 0)
+        fail_msg("%d of %d goldens differ; tests/golden/update rewrites them", failed, cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(goldens)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* Building the document: language, paper and date, and what happens when memory runs out. What
+ * documents look like is in tests/golden. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/doc/build.h"
+#include "core/doc/dump.h"
+#include "core/doc/facts.h"
+#include "tests/support/read.h"
+
+static struct cvx_doc *build(struct cvx_test_read *test, const char *json,
+                             const struct cvx_doc_options *options)
+{
+    struct cvx_doc *doc = NULL;
+    cvx_test_import(test, json, strlen(json), options->lang);
+    assert_int_equal(test->status, CVX_OK);
+    assert_int_equal(cvx_doc_build(&test->resume, options, &test->arena, &test->diag, &doc),
+                     CVX_OK);
+    return doc;
+}
+
+static void the_language_is_asked_said_or_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json, *asked, *lang, *labels;
+        bool unknown;
+    } cases[] = {
+        {"{\"basics\":{\"name\":\"A\"}}", NULL, "en", "en", false},
+        {"{\"basics\":{\"name\":\"A\"}}", "de", "de", "de", false},
+        {"{\"basics\":{\"name\":\"A\"}}", "pt_BR", "pt-BR", "pt", false},
+        {"{\"basics\":{\"name\":\"A\"},\"meta\":{\"language\":\"en-GB\"}}", NULL, "en-GB", "en",
+         false},
+        {"{\"basics\":{\"name\":\"A\"},\"meta\":{\"lang\":\"fr\"}}", NULL, "fr", "fr", false},
+        {"{\"basics\":{\"name\":\"A\"},\"meta\":{\"language\":\"fr\"}}", "ja", "ja", "ja", false},
+        {"{\"basics\":{\"name\":\"A\"},\"language\":\"it\"}", NULL, "it", "it", false},
+        {"{\"basics\":{\"name\":\"A\"},\"meta\":{\"language\":\"sv\"}}", NULL, "sv", "en", true},
+        {"{\"basics\":{\"summary\":\"Ich entwickle seit zehn Jahren Software und leite ein "
+         "Team.\"}}",
+         NULL, "de", "de", false},
+        {"{\"basics\":{\"summary\":\"八年服务端研发经验，先后参与电商交易与实时物流系统建设。\"}}",
+         NULL, "zh-Hans", "zh-Hans", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_test_read test;
+        const struct cvx_doc_options options = {.lang = cases[i].asked};
+        const struct cvx_doc *doc = build(&test, cases[i].json, &options);
+        assert_string_equal(doc->lang, cases[i].lang);
+        assert_string_equal(doc->language->tag, cases[i].labels);
+        assert_int_equal(cvx_test_find(&test, CVX_CODE_UNKNOWN_LANGUAGE, NULL) != NULL,
+                         cases[i].unknown);
+        cvx_test_clear(&test);
+    }
+}
+
+static void letter_paper_is_for_north_america(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json;
+        bool letter;
+    } cases[] = {
+        {"{\"basics\":{\"name\":\"A\",\"location\":{\"countryCode\":\"US\"}}}", true},
+        {"{\"basics\":{\"name\":\"A\",\"location\":{\"countryCode\":\"CAN\"}}}", true},
+        {"{\"basics\":{\"name\":\"A\",\"location\":{\"countryCode\":\"DE\"}}}", false},
+        {"{\"basics\":{\"name\":\"A\"}}", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_test_read test;
+        const struct cvx_doc_options options = {.lang = NULL};
+        assert_int_equal(build(&test, cases[i].json, &options)->letter, cases[i].letter);
+        cvx_test_clear(&test);
+    }
+}
+
+static void times_are_read_in_many_forms(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t seconds; /* -1: none */
+    } cases[] = {
+        {"1970-01-01", 0},
+        {"2000-02-29", 951782400},
+        {"2025-07-24T12:30:00", 1753360200},
+        {"2025-07-24T12:30:00Z", 1753360200},
+        {"2025-07-24T12:30:00.123Z", 1753360200},
+        {"2025-07-24 12:30", 1753360200},
+        {"2025-07-24T12:30:00+08:00", 1753331400},
+        {"2025-07-24T12:30:00-0330", 1753372800},
+        {"2025-07", 1751328000},
+        {"July 2025", 1751328000},
+        {"2025-02-30T00:00:00Z", -1},
+        {"2025-07-24T25:00:00Z", -1},
+        {"2025-07-24T12:30:00 or so", -1},
+        {"yesterday", -1},
+        {"", -1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_date date;
+        int64_t seconds = -1;
+        if (!cvx_facts_read_time(cases[i].text, &date, &seconds))
+            seconds = -1;
+        if (seconds != cases[i].seconds)
+            fail_msg("\"%s\" is read as %lld", cases[i].text, (long long)seconds);
+    }
+}
+
+static void the_date_comes_from_the_content(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json;
+        int64_t source_date, modified;
+    } cases[] = {
+        {"{\"basics\":{\"name\":\"A\"},\"meta\":{\"lastModified\":\"2000-02-29\"}}", 5, 951782400},
+        {"{\"basics\":{\"name\":\"A\"},\"awards\":[{\"title\":\"T\",\"date\":\"2000-02-29\"}]}",
+         86400, 86400},
+        {"{\"basics\":{\"name\":\"A\"},\"awards\":[{\"title\":\"T\",\"date\":\"2000-02-29\"},"
+         "{\"title\":\"U\",\"date\":\"2999\"},{\"title\":\"V\",\"date\":\"1999\"}]}",
+         0, 951782400},
+        {"{\"basics\":{\"name\":\"A\"}}", 0, CVX_RELEASE_TIME},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_test_read test;
+        const struct cvx_doc_options options = {.source_date = cases[i].source_date};
+        assert_int_equal(build(&test, cases[i].json, &options)->modified, cases[i].modified);
+        cvx_test_clear(&test);
+    }
+}
+
+/* Memory that fails at one call. */
+struct budget {
+    size_t calls, fails_at;
+};
+
+static void *budget_grow(void *context, void *block, size_t size)
+{
+    struct budget *budget = context;
+    if (block) {
+        free(block);
+        return NULL;
+    }
+    return ++budget->calls == budget->fails_at ? NULL : malloc(size);
+}
+
+static void running_out_of_memory_is_one_error(void **state)
+{
+    (void)state;
+    size_t len = 0;
+    char *bytes = cvx_test_load(CVX_SOURCE_DIR "/samples/maximal.resume.json", &len);
+    assert_non_null(bytes);
+    bool failed = true;
+    size_t rounds = 0;
+    for (size_t fails_at = 1; failed; fails_at++, rounds++) {
+        struct cvx_test_read test;
+        cvx_test_import(&test, bytes, len, NULL);
+        struct budget budget = {.fails_at = fails_at};
+        const struct cvx_memory memory = {budget_grow, &budget};
+        struct cvx_arena arena;
+        struct cvx_doc *doc;
+        cvx_arena_init(&arena, &memory);
+        const struct cvx_doc_options options = {.lang = NULL};
+        const size_t before = test.diag.counts[CVX_ERROR];
+        const enum cvx_status status =
+            cvx_doc_build(&test.resume, &options, &arena, &test.diag, &doc);
+        failed = budget.calls >= fails_at;
+        assert_int_equal(status, failed ? CVX_ENVIRONMENT : CVX_OK);
+        assert_int_equal(test.diag.counts[CVX_ERROR] - before, failed);
+        assert_true((doc == NULL) == failed);
+        cvx_arena_clear(&arena);
+        cvx_test_clear(&test);
+    }
+    assert_true(rounds > 4);
+    free(bytes);
+}
+
+static void the_same_resume_gives_the_same_document(void **state)
+{
+    (void)state;
+    size_t len = 0;
+    char *bytes = cvx_test_load(CVX_SOURCE_DIR "/samples/maximal.resume.json", &len);
+    assert_non_null(bytes);
+    struct cvx_test_read test;
+    cvx_test_import(&test, bytes, len, NULL);
+    const struct cvx_doc_options options = {.lang = NULL};
+    struct cvx_str dumps[2];
+    for (int i = 0; i < 2; i++) {
+        struct cvx_doc *doc;
+        cvx_str_init(&dumps[i], &test.arena);
+        assert_int_equal(cvx_doc_build(&test.resume, &options, &test.arena, &test.diag, &doc),
+                         CVX_OK);
+        cvx_doc_dump(doc, &dumps[i]);
+    }
+    assert_string_equal(cvx_str_get(&dumps[0]), cvx_str_get(&dumps[1]));
+    cvx_test_clear(&test);
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_language_is_asked_said_or_told),
+        cmocka_unit_test(letter_paper_is_for_north_america),
+        cmocka_unit_test(times_are_read_in_many_forms),
+        cmocka_unit_test(the_date_comes_from_the_content),
+        cmocka_unit_test(running_out_of_memory_is_one_error),
+        cmocka_unit_test(the_same_resume_gives_the_same_document),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
