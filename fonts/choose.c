@@ -141,7 +141,9 @@ static const struct cvx_face *candidate_open(struct cvx_shaper *shaper,
         const char *refusal;
         candidate->face = cvx_fonts_face(shaper->fonts, &candidate->file, &refusal);
         candidate->tried = true;
-        if (refusal)
+        if (refusal == cvx_fonts_no_memory)
+            shaper->arena->failed = true;
+        else if (refusal)
             cvx_report_refused(shaper, candidate->file.path, refusal);
     }
     return candidate->face;
@@ -351,10 +353,8 @@ static const struct cvx_face *choose(struct cvx_shaper *shaper, struct cvx_style
     return face ? face : cvx_choose_face(shaper, style, cluster->script, text, cluster->len);
 }
 
-/* East Asian text whose language is not known to be East Asian, such as a name in an English CV, is
- * taken for Japanese where the paragraph has kana, for Korean where it has Hangul. */
-static struct cvx_style *style_by_text(struct cvx_shaper *shaper, struct cvx_style *style,
-                                       const struct cvx_text_run *run, size_t count)
+/* The language that the paragraph's own letters tell; NULL when it has only Han. */
+static const char *lang_of_letters(const struct cvx_text_run *run)
 {
     static const struct {
         uint32_t script;
@@ -365,20 +365,35 @@ static struct cvx_style *style_by_text(struct cvx_shaper *shaper, struct cvx_sty
         {CVX_SCRIPT_HANGUL, "ko"},
         {CVX_SCRIPT_BOPOMOFO, "zh-Hant"},
     };
-    size_t i = 0;
-    while (i < count && !cvx_known_is_east_asian(shaper->chosen[i].cluster.script))
-        i++;
-    if (i == count || is_east_asian_lang(style->style.lang))
-        return style;
-    struct cvx_font_style wanted = style->style;
-    wanted.lang = "zh";
-    for (size_t at = 0, size; at < run->text_len && strcmp(wanted.lang, "zh") == 0; at += size) {
+    for (size_t at = 0, size; at < run->text_len; at += size) {
         const uint32_t code_point = cvx_utf8_decode(run->text + at, run->text_len - at, &size);
         const uint32_t script = code_point < 0x1100 ? 0 : cvx_opentype_script(code_point);
         for (size_t row = 0; row < sizeof rows / sizeof *rows; row++)
             if (rows[row].script == script)
-                wanted.lang = rows[row].lang;
+                return rows[row].lang;
     }
+    return NULL;
+}
+
+/* East Asian text whose language is not known to be East Asian, such as a name in an English CV, is
+ * taken for Japanese where the paragraph has kana, for Korean where it has Hangul, else for what
+ * the CV had first, else for Chinese. */
+static struct cvx_style *style_by_text(struct cvx_shaper *shaper, struct cvx_style *style,
+                                       const struct cvx_text_run *run, size_t count)
+{
+    size_t i = 0;
+    while (i < count && !cvx_known_is_east_asian(shaper->chosen[i].cluster.script))
+        i++;
+    if (i == count)
+        return style;
+    const bool told = is_east_asian_lang(style->style.lang);
+    const char *lang = told ? style->style.lang : lang_of_letters(run);
+    if (!shaper->east_asian_lang)
+        shaper->east_asian_lang = lang;
+    if (told)
+        return style;
+    struct cvx_font_style wanted = style->style;
+    wanted.lang = lang ? lang : shaper->east_asian_lang ? shaper->east_asian_lang : "zh";
     return cvx_choose_style(shaper, &wanted);
 }
 

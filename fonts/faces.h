@@ -6,8 +6,10 @@
 #include "fonts/fontconfig.h"
 #include "fonts/fonts.h"
 
-/* The face of a file, opened now or before. NULL when there is no such file, when memory is out, or
- * when it cannot be used: then `*refusal` is the end of a sentence, else NULL. */
+/* The face of a file, opened now or before. NULL when there is no such file, or when it cannot be
+ * used: then `*refusal` is the end of a sentence, else NULL; or when memory is out: then `*refusal`
+ * is cvx_fonts_no_memory. */
+extern const char cvx_fonts_no_memory[];
 const struct cvx_face *cvx_fonts_face(struct cvx_fonts *fonts, const struct cvx_font_file *file,
                                       const char **refusal);
 

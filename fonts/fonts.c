@@ -126,10 +126,14 @@ static struct entry *entry_open(struct cvx_fonts *fonts, const struct cvx_font_f
     } else {
         entry->source = cvx_opentype_open(path, file->index, &fonts->arena, &entry->refusal);
     }
+    if (fonts->arena.failed)
+        return NULL;
     entry->next = fonts->entries;
     fonts->entries = entry;
     return entry;
 }
+
+const char cvx_fonts_no_memory[] = "cannot be opened: memory is out";
 
 const struct cvx_face *cvx_fonts_face(struct cvx_fonts *fonts, const struct cvx_font_file *file,
                                       const char **refusal)
@@ -138,8 +142,9 @@ const struct cvx_face *cvx_fonts_face(struct cvx_fonts *fonts, const struct cvx_
     struct entry *entry = entry_find(fonts, file);
     if (!entry)
         entry = entry_open(fonts, file);
+    fonts->arena.failed = false; /* another export may have more luck */
     pthread_mutex_unlock(&fonts->lock);
-    *refusal = entry ? entry->refusal : NULL;
+    *refusal = entry ? entry->refusal : cvx_fonts_no_memory;
     return entry && entry->source ? &entry->source->face : NULL;
 }
 

@@ -63,8 +63,9 @@ struct cvx_shaper {
     struct cvx_font_use *uses; /* in order of first use */
     struct cvx_missing *missing;
     struct cvx_refused *refused;
-    unsigned searches;         /* of single characters in fontconfig */
-    struct cvx_chosen *chosen; /* room that is used again for each run */
+    const char *east_asian_lang; /* the first that was told or seen; NULL: none yet */
+    unsigned searches;           /* of single characters in fontconfig */
+    struct cvx_chosen *chosen;   /* room that is used again for each run */
     size_t chosen_room;
 };
 

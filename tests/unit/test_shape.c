@@ -7,9 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+#include <pthread.h>
 
 #include "fonts/fonts.h"
 
@@ -190,9 +192,17 @@ static void han_follows_the_language(void **state)
     /* one face of the collection draws U+9AA8 with another glyph than the next */
     assert_int_not_equal(shape(*state, "骨", "zh-Hans").items[0].id,
                          shape(*state, "骨", "ja").items[0].id);
-    /* kana in the paragraph tell Japanese */
+}
+
+static void han_of_no_language_follows_the_text(void **state)
+{
+    need_fonts();
+    assert_string_equal(shape(*state, "骨", "en").items[0].face->name, "NotoSansCJKsc-Regular");
+    /* kana in the paragraph tell Japanese, and so do those of an earlier one */
     assert_string_equal(shape(*state, "骨の", "en").items[0].face->name, "NotoSansCJKjp-Regular");
-    assert_string_equal(shape(*state, "骨", NULL).items[0].face->name, "NotoSansCJKsc-Regular");
+    assert_string_equal(shape(*state, "骨", NULL).items[0].face->name, "NotoSansCJKjp-Regular");
+    /* what is told counts for more */
+    assert_string_equal(shape(*state, "骨", "zh").items[0].face->name, "NotoSansCJKsc-Regular");
 }
 
 static void quotes_beside_han_are_the_han_fonts(void **state)
@@ -282,6 +292,111 @@ static void the_account_names_scripts_faces_and_what_is_missing(void **state)
     assert_non_null(strstr(cvx_str_get(&out), "missing U+E000"));
 }
 
+enum { THREADS = 4 };
+
+struct worker {
+    struct cvx_fonts *fonts;
+    int64_t width;
+};
+
+/* Shapes several scripts with a shaper of its own over shared fonts. */
+static void *work(void *context)
+{
+    struct worker *worker = context;
+    struct cvx_arena arena;
+    struct cvx_diag diag;
+    cvx_arena_init(&arena, NULL);
+    cvx_diag_init(&diag, NULL);
+    struct cvx_shaper *shaper = cvx_shaper_new(worker->fonts, &arena, &diag);
+    const char text[] = "AVATAR Ελλάδα 骨の − ★ क्षमता สวัสดี \xEE\x80\x80";
+    for (int i = 0; shaper && i < 50; i++) {
+        const struct cvx_text_run run = {
+            .text = text,
+            .text_len = strlen(text),
+            .len = strlen(text),
+            .style = {.choice = i % 2 ? &sans : &serif, .lang = "en", .bold = i % 3 == 0}};
+        struct cvx_glyphs glyphs;
+        if (cvx_shaper_shape(shaper, &run, &glyphs) == CVX_OK)
+            worker->width += cvx_glyphs_width(glyphs.items, glyphs.count);
+    }
+    cvx_shaper_free(shaper);
+    cvx_diag_clear(&diag);
+    cvx_arena_clear(&arena);
+    return NULL;
+}
+
+static void threads_share_fonts(void **state)
+{
+    struct bench *bench = *state;
+    pthread_t threads[THREADS];
+    struct worker workers[THREADS];
+    for (int i = 0; i < THREADS; i++) {
+        workers[i] = (struct worker){.fonts = bench->fonts};
+        assert_int_equal(pthread_create(&threads[i], NULL, work, &workers[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
+        assert_true(workers[i].width > 0);
+        assert_true(workers[i].width == workers[0].width);
+    }
+}
+
+/* Memory that fails from the n-th call on. */
+struct budget {
+    int calls, blocks;
+};
+
+static void *budget_grow(void *context, void *block, size_t size)
+{
+    struct budget *budget = context;
+    if (block) {
+        free(block);
+        budget->blocks--;
+        return NULL;
+    }
+    if (budget->calls-- <= 0)
+        return NULL;
+    budget->blocks++;
+    return malloc(size);
+}
+
+static void every_failed_allocation_is_one_clean_error(void **state)
+{
+    (void)state;
+    const char text[] = "AV 骨 \xEE\x80\x80";
+    bool done = false;
+    for (int calls = 0; !done; calls++) {
+        struct budget budget = {.calls = calls};
+        const struct cvx_memory memory = {budget_grow, &budget};
+        const struct cvx_fonts_options options = {.memory = &memory};
+        struct cvx_arena arena;
+        struct cvx_diag diag;
+        cvx_arena_init(&arena, &memory);
+        cvx_diag_init(&diag, NULL);
+        struct cvx_fonts *fonts = cvx_fonts_open(&options);
+        struct cvx_shaper *shaper = fonts ? cvx_shaper_new(fonts, &arena, &diag) : NULL;
+        if (shaper) {
+            const struct cvx_text_run run = {.text = text,
+                                             .text_len = strlen(text),
+                                             .len = strlen(text),
+                                             .style = {.choice = &sans, .lang = "zh"}};
+            struct cvx_glyphs glyphs;
+            const enum cvx_status status = cvx_shaper_shape(shaper, &run, &glyphs);
+            done = status == CVX_OK;
+            assert_int_equal(diag.counts[CVX_ERROR], done ? 0 : 1);
+            assert_int_equal(diag.counts[CVX_WARNING], done ? 1 : 0);
+            assert_true(done || diag.first->code == CVX_CODE_MEMORY);
+            assert_true(done || (status == CVX_ENVIRONMENT && glyphs.count == 0));
+        }
+        cvx_shaper_free(shaper);
+        cvx_fonts_close(fonts);
+        cvx_arena_clear(&arena);
+        cvx_diag_clear(&diag);
+        assert_int_equal(budget.blocks, 0);
+        assert_true(calls < 100);
+    }
+}
+
 static void metrics_are_in_thousandths_of_the_em(void **state)
 {
     struct bench *bench = *state;
@@ -307,12 +422,15 @@ int main(void)
         TEST(each_cluster_falls_back_by_itself),
         TEST(bold_is_a_real_bold_in_every_script),
         TEST(han_follows_the_language),
+        TEST(han_of_no_language_follows_the_text),
         TEST(quotes_beside_han_are_the_han_fonts),
         TEST(marks_stay_with_their_base),
         TEST(right_to_left_comes_in_logical_order),
         TEST(single_signs_come_from_other_fonts),
         TEST(what_no_font_has_is_seen_and_reported),
         TEST(the_account_names_scripts_faces_and_what_is_missing),
+        TEST(threads_share_fonts),
+        cmocka_unit_test(every_failed_allocation_is_one_clean_error),
         TEST(metrics_are_in_thousandths_of_the_em),
         cmocka_unit_test_setup_teardown(without_installed_fonts_latin_is_set_and_han_reported,
                                         setup_bare, teardown),
