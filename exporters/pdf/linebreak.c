@@ -252,13 +252,16 @@ static bool is_counter(uint32_t code_point)
     return false;
 }
 
-/* Letters and digits around a joint of a western word: "e-mail" and "x-ray" stay whole, numbers on
- * both sides are a range. */
+/* True when a western word is not to be parted at a joint: "e-mail" and "x-ray" stay whole, so does
+ * "as-a" in "Software-as-a-Service"; figures on both sides are a range. */
 static bool joint_holds(struct word word, size_t joint, size_t after)
 {
     const char *text = word.text;
-    const bool numbers = joint > word.start && is_digit(text[joint - 1]) && is_digit(text[after]);
-    return numbers || joint < word.start + 3 || word.end < after + 3;
+    size_t start = joint;
+    while (start > word.start && text[start - 1] != '-' && text[start - 1] != '/')
+        start--;
+    const bool figures = joint > word.start && is_digit(text[joint - 1]) && is_digit(text[after]);
+    return figures || joint < start + 3 || word.end < after + 3;
 }
 
 /* What a break inside a word, between two characters, costs. `joint` is where the first one

@@ -122,6 +122,7 @@ static void knows_what_cvs_hold(void **state)
         {"en", "Prof. Quan Chen, M. Guo, OSDI 2026", "Prof. /Quan |Chen, |M. /Guo, |OSDI /2026"},
         {"en", "a high-performance e-mail x-ray system",
          "a |high-/performance |e-mail |x-ray |system"},
+        {"en", "Software-as-a-Service", "Software-/as-a-Service"},
         {"en", "one thing – another", "one |thing – |another"},
         {"en", "40 minutes to 3 hours", "40 /minutes |to |3 /hours"},
         {"ko", "결제·커머스 시스템을 설계하고", "결제·커머스 |시스템을 |설계하고"},
