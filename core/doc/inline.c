@@ -342,11 +342,11 @@ void cvx_inline_prose(struct cvx_builder *builder, struct cvx_block *parent, str
 }
 
 /* An item that is nothing but a list gives its items to the list it stands in. */
-static void hoist(struct cvx_block *list, struct cvx_block *item)
+static bool hoist(struct cvx_block *list, struct cvx_block *item)
 {
     struct cvx_block *inner = item->first;
     if (item->text.first || !inner || inner->next || inner->kind != CVX_BLOCK_LIST)
-        return;
+        return false;
     cvx_block_drop_last(list);
     for (struct cvx_block *child = inner->first; child; child = child->next)
         child->parent = list;
@@ -355,10 +355,17 @@ static void hoist(struct cvx_block *list, struct cvx_block *item)
     else
         list->first = inner->first;
     list->last = inner->last;
+    return true;
 }
 
 void cvx_inline_item(struct cvx_builder *builder, struct cvx_block *list, struct cvx_text text)
 {
+    if (text.s && cvx_typed_lone_bullet(text.s)) {
+        cvx_builder_mark(builder, text.at, CVX_SEEN_SHOWN);
+        cvx_diag_add(builder->diag, CVX_CODE_TEXT_CLEANED, text.at,
+                     "the bullet has no text; it is left out");
+        return;
+    }
     struct cvx_block *item = text.s ? cvx_block_add(builder, list, CVX_BLOCK_ITEM, text.at) : NULL;
     if (!item)
         return;
@@ -369,7 +376,9 @@ void cvx_inline_item(struct cvx_builder *builder, struct cvx_block *list, struct
                         .ink = {.at = text.at}};
     flow_all(&flow, text.s);
     cvx_builder_mark_text(builder, text);
-    hoist(list, item);
+    if (hoist(list, item))
+        cvx_diag_add(builder->diag, CVX_CODE_TEXT_CLEANED, text.at,
+                     "the list's own bullet takes the place of the one that was typed");
     if (list->last == item && !item->first && !item->text.first)
         cvx_block_drop_last(list);
 }

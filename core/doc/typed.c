@@ -55,6 +55,17 @@ static size_t bullet_mark(const char *text, size_t len)
     return 0;
 }
 
+bool cvx_typed_lone_bullet(const char *text)
+{
+    text += strspn(text, " \t\n");
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        const size_t len = strlen(bullets[i]);
+        if (strncmp(text, bullets[i], len) == 0 && text[len + strspn(text + len, " \t\n")] == '\0')
+            return true;
+    }
+    return false;
+}
+
 static size_t number_mark(const char *text, size_t len)
 {
     size_t digits = 0;

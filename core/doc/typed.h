@@ -9,6 +9,9 @@
 /* True when a text holds nothing that could be markup. `prose`: it may have lists. */
 bool cvx_typed_plain(const char *text, bool prose);
 
+/* True for a bullet with nothing behind it. */
+bool cvx_typed_lone_bullet(const char *text);
+
 /* Appends `text` as Markdown that means what was typed. Sets `*table` when the rows of a table lost
  * their bars. */
 void cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out, bool *table);
