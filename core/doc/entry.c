@@ -56,6 +56,15 @@ struct cvx_block *cvx_entry_open(struct cvx_builder *builder, struct cvx_block *
     return entry;
 }
 
+bool cvx_head_add_place(struct cvx_builder *builder, struct cvx_head *head, struct cvx_text place)
+{
+    if (!place.s || !head->who.first || builder->big_first)
+        return false;
+    cvx_runs_add_label(builder, &head->who, CVX_LABEL_COMMA, 0);
+    cvx_inline_add(builder, &head->who, place, 0);
+    return true;
+}
+
 static void next_part(struct cvx_builder *builder, struct cvx_parts *parts)
 {
     cvx_runs_separate(builder, &parts->runs, MIDDLE_DOT, 0);

@@ -19,6 +19,10 @@ struct cvx_head {
 struct cvx_block *cvx_entry_open(struct cvx_builder *builder, struct cvx_block *parent,
                                  struct cvx_head *head);
 
+/* Adds a place behind whom: "Employer, Bern". Where there is no one to stand behind, or the
+ * language puts places first, it is left for a secondary line: false. */
+bool cvx_head_add_place(struct cvx_builder *builder, struct cvx_head *head, struct cvx_text place);
+
 /* A secondary line: parts with separators between them. Add parts, then the line. */
 struct cvx_parts {
     struct cvx_runs runs;

@@ -43,11 +43,13 @@ static void build_education(struct cvx_builder *builder, struct cvx_block *secti
     struct cvx_head head = {.at = school->base.at, .who_first = true};
     add_degree(builder, &head.what, school);
     cvx_inline_add(builder, &head.who, school->institution, 0);
+    const bool placed = cvx_head_add_place(builder, &head, school->location);
     cvx_dates_add_period(builder, &head.when, &school->start_date, &school->end_date, true);
     struct cvx_block *entry = cvx_entry_open(builder, section, &head);
     struct cvx_parts parts = {0};
     cvx_parts_add(builder, &parts, school->department);
-    cvx_parts_add(builder, &parts, school->location);
+    if (!placed)
+        cvx_parts_add(builder, &parts, school->location);
     cvx_parts_add_url(builder, &parts, &school->url);
     cvx_parts_close(builder, entry, &parts, school->base.at);
     cvx_parts_add_list(builder, &parts, CVX_LABEL_ADVISORS, &school->advisors);
@@ -158,13 +160,15 @@ static void build_project(struct cvx_builder *builder, struct cvx_block *section
     struct cvx_head head = {.at = project->base.at};
     cvx_inline_add(builder, &head.what, project->name, 0);
     cvx_inline_add(builder, &head.who, project->entity, 0);
+    const bool placed = cvx_head_add_place(builder, &head, project->location);
     cvx_dates_add_period(builder, &head.when, &project->start_date, &project->end_date, true);
     struct cvx_block *entry = cvx_entry_open(builder, section, &head);
     struct cvx_parts parts = {0};
     for (size_t i = 0; i < project->roles.count; i++)
         cvx_parts_add(builder, &parts, project->roles.items[i]);
     cvx_parts_add(builder, &parts, project->type);
-    cvx_parts_add(builder, &parts, project->location);
+    if (!placed)
+        cvx_parts_add(builder, &parts, project->location);
     cvx_parts_add_url(builder, &parts, &project->url);
     cvx_parts_close(builder, entry, &parts, project->base.at);
     if (project->funding)

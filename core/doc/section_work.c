@@ -42,14 +42,18 @@ static void add_technologies(struct cvx_builder *builder, struct cvx_block *pare
                      keywords);
 }
 
-/* What jobs at one employer have in common; `job` is the first of them. */
+/* `grouped`: the employer is named above, and what the jobs have in common is shown there. */
 static void build_job(struct cvx_builder *builder, struct cvx_block *parent,
-                      const struct cvx_work *job, const struct cvx_work *group)
+                      const struct cvx_work *job, bool grouped)
 {
     struct cvx_head head = {.at = job->base.at, .who_first = true};
     cvx_inline_add(builder, &head.what, job->position, 0);
-    if (!group)
+    if (!grouped)
         cvx_inline_add(builder, &head.who, job->name, 0);
+    else if (!builder->big_first && !cvx_builder_seen(builder, job->location.at))
+        cvx_inline_add(builder, &head.who, job->location, 0);
+    if (!grouped)
+        cvx_head_add_place(builder, &head, job->location);
     cvx_dates_add_period(builder, &head.when, &job->start_date, &job->end_date, true);
     struct cvx_block *entry = cvx_entry_open(builder, parent, &head);
     struct cvx_parts parts = {0};
@@ -118,7 +122,7 @@ static void build_employer(struct cvx_builder *builder, struct cvx_block *sectio
             mark_said(builder, jobs[i].description, jobs[0].description);
     }
     for (size_t i = 0; i < count; i++)
-        build_job(builder, group, &jobs[i], jobs);
+        build_job(builder, group, &jobs[i], true);
 }
 
 void cvx_section_work(struct cvx_builder *builder, struct cvx_block *section)
@@ -129,10 +133,12 @@ void cvx_section_work(struct cvx_builder *builder, struct cvx_block *section)
         for (count = 1; i + count < resume->work_count; count++)
             if (!job[count].position.s || !same_text(job[count].name, job->name))
                 break;
-        if (count > 1 && job->position.s)
+        if (!job->position.s)
+            count = 1;
+        if (count > 1)
             build_employer(builder, section, job, count);
         else
-            build_job(builder, section, job, NULL), count = 1;
+            build_job(builder, section, job, false);
     }
 }
 
@@ -194,10 +200,12 @@ static void build_service(struct cvx_builder *builder, struct cvx_block *section
     struct cvx_head head = {.at = service->base.at, .who_first = true};
     cvx_inline_add(builder, &head.what, service->position, 0);
     cvx_inline_add(builder, &head.who, service->organization, 0);
+    const bool placed = cvx_head_add_place(builder, &head, service->location);
     cvx_dates_add_period(builder, &head.when, &service->start_date, &service->end_date, true);
     struct cvx_block *entry = cvx_entry_open(builder, section, &head);
     struct cvx_parts parts = {0};
-    cvx_parts_add(builder, &parts, service->location);
+    if (!placed)
+        cvx_parts_add(builder, &parts, service->location);
     cvx_parts_add_url(builder, &parts, &service->url);
     cvx_parts_close(builder, entry, &parts, service->base.at);
     cvx_inline_prose(builder, entry, service->summary, 0);
