@@ -18,7 +18,7 @@ endif()
 function(cvx_add_test name)
   add_test(NAME ${name} COMMAND ${ARGN})
   set(env CVX_SOURCE_DIR=set:${PROJECT_SOURCE_DIR} CVX_BUILD_DIR=set:${PROJECT_BINARY_DIR}
-          CVX_OTHER_BUILD=set:${CVX_OTHER_BUILD} PYTHONDONTWRITEBYTECODE=set:1
+          CVX_OTHER_BUILD=set:${CVX_OTHER_BUILD} PYTHONDONTWRITEBYTECODE=set:1 LC_ALL=set:C.UTF-8
           PYTHONPATH=path_list_prepend:${PROJECT_SOURCE_DIR}/tests/support
           PATH=path_list_prepend:${CVX_TOOLS}/bin
           NODE_PATH=path_list_prepend:${CVX_TOOLS}/npm/node_modules
