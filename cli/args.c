@@ -298,7 +298,11 @@ void cvx_args_help(void)
         else
             printf("      %-20s %s\n", words, options[i].help);
     }
+    fputs("\nThemes:", stdout);
+    for (const struct cvx_theme_source *theme = cvx_theme_sources; theme->name; theme++)
+        printf(" %s", theme->name);
     fputs(
+        "\n"
         "\n"
         "Examples:\n"
         "  cvexport resume.json                                 resume.pdf, beside it\n"
