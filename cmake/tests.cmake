@@ -13,6 +13,7 @@ list(FILTER support EXCLUDE REGEX /fuzz_main\\.c$)
 if(support)
   add_library(cvx_test_support STATIC ${support})
   target_link_libraries(cvx_test_support PUBLIC cvexport)
+  target_compile_definitions(cvx_test_support PRIVATE CVX_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 endif()
 
 function(cvx_add_test name)
@@ -42,6 +43,15 @@ function(cvx_add_program target source)
 endfunction()
 
 file(GLOB_RECURSE tests CONFIGURE_DEPENDS tests/test_*.c tests/test_*.sh tests/test_*.py)
+
+# Written, and not yet run to their end with sanitizers on two cores: off until they have been.
+option(CVX_NEW_TESTS "Run the contract and end-to-end tests that are being brought in" OFF)
+if(NOT CVX_NEW_TESTS)
+  list(FILTER tests EXCLUDE REGEX "/tests/contract/test_(exporters|faults|threads)\\.c$")
+  list(FILTER tests EXCLUDE REGEX
+       "/tests/e2e/test_(bad_input|command|complete|complete_corpus|determinism)\\.py$")
+  list(FILTER tests EXCLUDE REGEX "/tests/property/test_sizes\\.py$")
+endif()
 foreach(source ${tests})
   get_filename_component(name ${source} NAME_WE)
   get_filename_component(room ${source} DIRECTORY)
@@ -60,6 +70,9 @@ endforeach()
 
 # Without libFuzzer a fuzz target is linked to a main() that feeds it the files it is given.
 file(GLOB tests CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
+if(NOT CVX_NEW_TESTS)
+  list(FILTER tests EXCLUDE REGEX "/tests/fuzz/fuzz_export\\.c$")
+endif()
 foreach(source ${tests})
   get_filename_component(target ${source} NAME_WE)
   string(REGEX REPLACE "^fuzz_" "" name ${target})
