@@ -4,7 +4,7 @@
 #include "core/cvexport.h"
 
 #include "core/doc/build.h"
-#include "core/model/check.h"
+#include "core/model/read.h"
 #include "exporters/json/json.h"
 #include "formats/json.h"
 
@@ -47,18 +47,17 @@ enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_op
     options = options ? options : &defaults;
     *cv = NULL;
     diag->file = source->name;
-    const struct cvx_importer *importer = cvx_importer_find(source, options->from, diag);
-    if (!importer)
-        return options->from ? CVX_USAGE : CVX_REJECTED;
     struct cvx_cv *made = cv_new(options->memory);
     if (!made)
         return cvx_diag_memory(diag);
-    const enum cvx_status status = importer->read(source, &made->arena, diag, &made->resume);
+    struct cvx_node *root = NULL;
+    enum cvx_status status = cvx_import(source, options->from, &made->arena, diag, &root);
+    if (status == CVX_OK)
+        status = cvx_resume_make(root, source->lang, &made->arena, diag, &made->resume);
     if (status != CVX_OK) {
         cvx_cv_free(made);
         return status;
     }
-    cvx_resume_check(&made->resume, diag);
     *cv = made;
     return CVX_OK;
 }

@@ -2,6 +2,8 @@
 /* The input formats: one line each. */
 #include "importers/importer.h"
 
+#include "core/base/limits.h"
+
 #include <string.h>
 
 extern const struct cvx_importer cvx_jsonresume_importer;
@@ -38,4 +40,18 @@ const struct cvx_importer *cvx_importer_find(const struct cvx_source *source, co
     if (!surest)
         cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, NULL, "it is in no format that cvexport reads");
     return surest;
+}
+
+enum cvx_status cvx_import(const struct cvx_source *source, const char *from,
+                           struct cvx_arena *arena, struct cvx_diag *diag, struct cvx_node **root)
+{
+    if (source->nested > CVX_LIMIT_NESTED) {
+        cvx_diag_add(diag, CVX_CODE_LIMIT, NULL, "files lie inside each other more than %d deep",
+                     CVX_LIMIT_NESTED);
+        return CVX_REJECTED;
+    }
+    const struct cvx_importer *importer = cvx_importer_find(source, from, diag);
+    if (!importer)
+        return from ? CVX_USAGE : CVX_REJECTED;
+    return importer->read(source, arena, diag, root);
 }

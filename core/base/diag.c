@@ -68,6 +68,8 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     added->code = code;
     added->file = diag->file;
     added->message = message;
+    if (place.node && place.node->origin)
+        place.node = place.node->origin;
     added->line = place.node ? place.node->line : place.line;
     added->column = place.node ? place.node->column : place.column;
     if (place.node)

@@ -55,8 +55,9 @@ struct cvx_diag {
 void cvx_diag_init(struct cvx_diag *diag, const struct cvx_memory *memory);
 void cvx_diag_clear(struct cvx_diag *diag);
 
-/* Adds a diagnostic of the code's own severity about `node` (may be NULL). The message is a printf
- * format. Long quoted values are for the caller to shorten (cvx_diag_quote). */
+/* Adds a diagnostic of the code's own severity about `node` (may be NULL), or about the node that
+ * it stands for in the source (its origin). The message is a printf format. Long quoted values are
+ * for the caller to shorten (cvx_diag_quote). */
 void cvx_diag_add(struct cvx_diag *diag, enum cvx_code code, const struct cvx_node *node,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -13,6 +13,9 @@
 /* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
 #define CVX_LIMIT_VALUES (2 << 20)
 
+/* Files inside each other: an archive that holds a PDF that holds a CV is two deep. */
+#define CVX_LIMIT_NESTED 4
+
 /* Bytes of a photo, and its pixels: room for a camera's picture, but for no bomb. */
 #define CVX_LIMIT_PICTURE (10 << 20)
 #define CVX_LIMIT_PIXELS  (16 << 20)

@@ -49,6 +49,23 @@ void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *chil
     }
 }
 
+uint32_t cvx_node_number(struct cvx_node *root)
+{
+    uint32_t count = 0;
+    struct cvx_node *at = root;
+    while (at) {
+        at->id = count++;
+        if (at->first) {
+            at = at->first;
+            continue;
+        }
+        while (at != root && !at->next)
+            at = at->parent;
+        at = at == root ? NULL : at->next;
+    }
+    return count;
+}
+
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key)
 {
     if (!object || object->kind != CVX_NODE_OBJECT)

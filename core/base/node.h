@@ -28,6 +28,8 @@ struct cvx_node {
     struct cvx_node *parent;
     struct cvx_node *first, *last; /* children of an array or object */
     struct cvx_node *next;         /* the sibling after this one */
+    const struct cvx_node *origin; /* in a tree that was arranged anew: the value of the source's
+                                      own tree that this one stands for; else NULL */
     uint32_t index;                /* place among its siblings, from 0 */
     uint32_t count;                /* children */
     uint32_t id;                   /* unique in its tree: 0 is the root, then in source order */
@@ -45,6 +47,9 @@ void cvx_node_append(struct cvx_node *parent, struct cvx_node *child);
  * `index`, and with it their pointer. */
 void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *child, void *context),
                      void *context);
+
+/* Gives every node of the tree an `id` anew, in order; returns how many there are. */
+uint32_t cvx_node_number(struct cvx_node *root);
 
 /* The member `key` of an object; NULL when there is none or `object` is no object (or NULL). */
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key);

@@ -4,6 +4,8 @@
  * order, so that the order in the file does not matter. */
 #include "core/model/read.h"
 
+#include "core/model/check.h"
+#include "core/model/clean.h"
 #include "core/model/nearest.h"
 #include "core/model/record.h"
 #include "core/model/value.h"
@@ -244,12 +246,17 @@ static const char *language_of(const struct cvx_node *root)
     return node && node->kind == CVX_NODE_STRING ? node->text : NULL;
 }
 
-enum cvx_status cvx_resume_read(const struct cvx_node *root, const char *lang,
-                                struct cvx_arena *arena, struct cvx_diag *diag,
-                                struct cvx_resume *into)
+enum cvx_status cvx_resume_make(struct cvx_node *root, const char *lang, struct cvx_arena *arena,
+                                struct cvx_diag *diag, struct cvx_resume *into)
 {
+    const enum cvx_status status = cvx_tree_clean(root, arena, diag);
+    if (status != CVX_OK)
+        return status;
     struct cvx_reader reader = {arena, diag, lang ? lang : language_of(root), false, false};
     *into = (struct cvx_resume){.base.at = root};
     cvx_record_read(&reader, &cvx_resume_type, root, into);
-    return arena->failed ? cvx_diag_memory(diag) : CVX_OK;
+    if (arena->failed)
+        return cvx_diag_memory(diag);
+    cvx_resume_check(into, diag);
+    return CVX_OK;
 }

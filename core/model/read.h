@@ -10,13 +10,12 @@
 #include "core/base/status.h"
 #include "core/model/resume.h"
 
-/* Reads `root`, an object that cvx_tree_clean() has cleaned, into `into`; both live in `arena`.
- * `lang` (a BCP 47 tag or NULL) chooses where a text is given in several languages; without it the
- * CV's own language does, then the first. Everything that is read in another way than it was
- * written is reported; what no field can hold becomes an extra. CVX_ENVIRONMENT when memory is out.
- */
-enum cvx_status cvx_resume_read(const struct cvx_node *root, const char *lang,
-                                struct cvx_arena *arena, struct cvx_diag *diag,
-                                struct cvx_resume *into);
+/* Cleans `root` (core/model/clean.h), reads it into `into` and checks the whole; all of it lives in
+ * `arena`. `lang` (a BCP 47 tag or NULL) chooses where a text is given in several languages;
+ * without it the CV's own language does, then the first. Everything that is read in another way
+ * than it was written is reported; what no field can hold becomes an extra. CVX_ENVIRONMENT when
+ * memory is out. */
+enum cvx_status cvx_resume_make(struct cvx_node *root, const char *lang, struct cvx_arena *arena,
+                                struct cvx_diag *diag, struct cvx_resume *into);
 
 #endif

@@ -4,8 +4,6 @@
  * telling it from other JSON, and the drafts' name in two halves. */
 #include "importers/importer.h"
 
-#include "core/model/clean.h"
-#include "core/model/read.h"
 #include "formats/json.h"
 #include "importers/jsonresume/sniff.h"
 
@@ -49,20 +47,26 @@ static bool has_parent(struct cvx_node *node, void *context)
     return node->parent != NULL;
 }
 
+static bool is_text(const struct cvx_node *node)
+{
+    return node->kind == CVX_NODE_STRING && !cvx_node_blank(node);
+}
+
 /* The drafts had bio.firstName and bio.lastName: the first becomes the whole name. */
 static void join_names(const struct cvx_node *root, struct cvx_arena *arena, struct cvx_diag *diag)
 {
     struct cvx_node *basics = root->first;
     while (basics && strcmp(basics->key, "basics") != 0 && strcmp(basics->key, "bio") != 0)
         basics = basics->next;
-    if (!basics || cvx_node_find(basics, "name"))
+    if (!basics || basics->kind != CVX_NODE_OBJECT ||
+        !cvx_node_blank(cvx_node_find(basics, "name")))
         return;
     struct cvx_node *first = NULL;
     struct cvx_node *last = NULL;
     for (struct cvx_node *child = basics->first; child; child = child->next) {
-        if (child->kind == CVX_NODE_STRING && strcmp(child->key, "firstName") == 0)
+        if (strcmp(child->key, "firstName") == 0 && is_text(child))
             first = child;
-        if (child->kind == CVX_NODE_STRING && strcmp(child->key, "lastName") == 0)
+        if (strcmp(child->key, "lastName") == 0 && is_text(child))
             last = child;
     }
     if (!first || !last)
@@ -77,18 +81,14 @@ static void join_names(const struct cvx_node *root, struct cvx_arena *arena, str
 }
 
 static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *arena,
-                            struct cvx_diag *diag, struct cvx_resume *into)
+                            struct cvx_diag *diag, struct cvx_node **root)
 {
-    struct cvx_node *root;
-    enum cvx_status status = cvx_json_read(source->bytes, source->len, arena, diag, &root);
+    enum cvx_status status = cvx_json_read(source->bytes, source->len, arena, diag, root);
     if (status == CVX_OK)
-        status = cvx_jsonresume_sniff(root, diag);
+        status = cvx_jsonresume_sniff(*root, diag);
     if (status == CVX_OK)
-        status = cvx_tree_clean(root, arena, diag);
-    if (status != CVX_OK)
-        return status;
-    join_names(root, arena, diag);
-    return cvx_resume_read(root, source->lang, arena, diag, into);
+        join_names(*root, arena, diag);
+    return status;
 }
 
 const struct cvx_importer cvx_jsonresume_importer = {

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "core/model/read.h"
 #include "importers/importer.h"
 #include "tests/support/read.h"
 
@@ -139,7 +140,10 @@ static void failing_memory_is_one_error(void **state)
         struct cvx_resume resume;
         cvx_arena_init(&arena, &memory);
         cvx_diag_init(&diag, NULL);
-        status = cvx_importers[0]->read(&source, &arena, &diag, &resume);
+        struct cvx_node *root = NULL;
+        status = cvx_import(&source, NULL, &arena, &diag, &root);
+        if (status == CVX_OK)
+            status = cvx_resume_make(root, NULL, &arena, &diag, &resume);
         assert_true(status == CVX_OK || status == CVX_ENVIRONMENT);
         assert_int_equal(diag.counts[CVX_ERROR], status != CVX_OK);
         cvx_arena_clear(&arena);

@@ -22,7 +22,8 @@ MAY_INCLUDE = {
     "core/": ["core/", "formats/", "importers/", "exporters/", "fonts/"],
     "formats/": BASE,
     "fonts/": BASE + ["core/theme/", "embedded/"],
-    "importers/": MODEL + ["formats/", "importers/importer.h"],
+    "importers/": MODEL + ["formats/", "generated/"] +
+                  [f"importers/{name}.h" for name in "importer arrange section period prose".split()],
     "exporters/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h"],
     "exporters/pdf/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h",
                                "fonts/"],

@@ -2,10 +2,9 @@
 /* Reading for tests. */
 #include "tests/support/read.h"
 
-#include "core/model/check.h"
+#include "core/model/read.h"
 #include "exporters/json/json.h"
 #include "formats/json.h"
-#include "importers/importer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,19 +24,24 @@ void cvx_test_read_json(struct cvx_test_read *test, const char *bytes, size_t le
     test->status = cvx_json_read(bytes, len, &test->arena, &test->diag, &test->root);
 }
 
-void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang)
+void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
+                            const char *from)
 {
     start(test);
+    test->diag.file = source->name;
+    test->status = cvx_import(source, from, &test->arena, &test->diag, &test->root);
+    if (test->status == CVX_OK)
+        test->status =
+            cvx_resume_make(test->root, source->lang, &test->arena, &test->diag, &test->resume);
+    if (test->status == CVX_OK)
+        test->status = cvx_json_build(&test->resume, &test->json, &test->diag);
+}
+
+void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang)
+{
     const struct cvx_source source = {
         .name = "test.json", .bytes = bytes, .len = len, .lang = lang};
-    const struct cvx_importer *importer = cvx_importer_find(&source, NULL, &test->diag);
-    test->status = CVX_REJECTED;
-    if (importer)
-        test->status = importer->read(&source, &test->arena, &test->diag, &test->resume);
-    if (test->status != CVX_OK)
-        return;
-    cvx_resume_check(&test->resume, &test->diag);
-    test->status = cvx_json_build(&test->resume, &test->json, &test->diag);
+    cvx_test_import_source(test, &source, NULL);
 }
 
 void cvx_test_clear(struct cvx_test_read *test)

@@ -7,11 +7,12 @@
 #include "core/base/node.h"
 #include "core/base/str.h"
 #include "core/model/resume.h"
+#include "importers/importer.h"
 
 struct cvx_test_read {
     struct cvx_arena arena;
     struct cvx_diag diag;
-    struct cvx_node *root; /* cvx_test_read_json() only */
+    struct cvx_node *root; /* as read, before anything is made of it */
     struct cvx_resume resume;
     struct cvx_str json; /* normalized; empty when it was rejected */
     enum cvx_status status;
@@ -20,7 +21,11 @@ struct cvx_test_read {
 /* Reads JSON to a tree. Clear it afterwards, whatever the status. */
 void cvx_test_read_json(struct cvx_test_read *test, const char *bytes, size_t len);
 
-/* Imports, checks, and writes normalized JSON. `lang` may be NULL. */
+/* Imports, checks, and writes normalized JSON; `from` NULL: the format is found by probing. */
+void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
+                            const char *from);
+
+/* The same from bytes. `lang` may be NULL. */
 void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang);
 
 void cvx_test_clear(struct cvx_test_read *test);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* The account of what has been settled, and the making of the new tree. */
+#include "importers/arrange.h"
+
+#include <string.h>
+
+struct cvx_node *cvx_arrange_open(struct cvx_arranger *arranger, struct cvx_node *source,
+                                  struct cvx_arena *arena, struct cvx_diag *diag)
+{
+    *arranger = (struct cvx_arranger){.arena = arena, .diag = diag, .source = source};
+    arranger->settled = cvx_arena_alloc(arena, cvx_node_number(source));
+    arranger->root = cvx_node_new(arena, CVX_NODE_OBJECT, NULL);
+    if (arranger->root)
+        arranger->root->origin = source;
+    return arranger->root;
+}
+
+void cvx_arrange_settle(struct cvx_arranger *arranger, const struct cvx_node *node)
+{
+    if (node && arranger->settled)
+        arranger->settled[node->id] = 1;
+}
+
+bool cvx_arrange_settled(const struct cvx_arranger *arranger, const struct cvx_node *node)
+{
+    for (; node && arranger->settled; node = node->parent)
+        if (arranger->settled[node->id])
+            return true;
+    return false;
+}
+
+/* The next node in source order that does not lie inside `node`. */
+static const struct cvx_node *after(const struct cvx_node *node, const struct cvx_node *root)
+{
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+enum cvx_status cvx_arrange_close(struct cvx_arranger *arranger, struct cvx_node **root)
+{
+    if (arranger->arena->failed)
+        return cvx_diag_memory(arranger->diag);
+    const struct cvx_node *at = arranger->source;
+    while (at) {
+        const bool settled = arranger->settled[at->id];
+        if (!settled && !at->first)
+            cvx_arrange_leave(arranger, CVX_CODE_LEFT_OUT, at);
+        at = settled ? after(at, arranger->source) : cvx_node_next(at, arranger->source);
+    }
+    cvx_node_number(arranger->root);
+    *root = arranger->root;
+    return CVX_OK;
+}
+
+/* Making nodes */
+
+static struct cvx_node *add(struct cvx_arranger *arranger, struct cvx_node *parent,
+                            struct cvx_node made)
+{
+    struct cvx_node *const node =
+        parent ? cvx_node_new(arranger->arena, made.kind, made.text) : NULL;
+    if (!node)
+        return NULL;
+    node->key = made.key;
+    node->origin = made.origin;
+    if (made.origin) {
+        node->line = made.origin->line;
+        node->column = made.origin->column;
+    }
+    cvx_node_append(parent, node);
+    return node;
+}
+
+static struct cvx_node *find_member(struct cvx_node *parent, const char *key)
+{
+    if (!parent || !key)
+        return NULL;
+    struct cvx_node *child = parent->first;
+    while (child && strcmp(child->key, key) != 0)
+        child = child->next;
+    return child;
+}
+
+static struct cvx_node *find_or_add(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                    struct cvx_node made)
+{
+    struct cvx_node *found = find_member(parent, made.key);
+    return found && found->kind == made.kind ? found : add(arranger, parent, made);
+}
+
+struct cvx_node *cvx_arrange_object(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                    const char *key, const struct cvx_node *origin)
+{
+    return find_or_add(arranger, parent,
+                       (struct cvx_node){.kind = CVX_NODE_OBJECT, .key = key, .origin = origin});
+}
+
+struct cvx_node *cvx_arrange_array(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                   const char *key, const struct cvx_node *origin)
+{
+    return find_or_add(arranger, parent,
+                       (struct cvx_node){.kind = CVX_NODE_ARRAY, .key = key, .origin = origin});
+}
+
+struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                  const char *key, const char *text, const struct cvx_node *origin)
+{
+    cvx_arrange_settle(arranger, origin);
+    if (!text)
+        return NULL;
+    return add(
+        arranger, parent,
+        (struct cvx_node){.kind = CVX_NODE_STRING, .key = key, .text = text, .origin = origin});
+}
+
+/* `key`, or the first of "key2", "key3" … that `parent` does not have. */
+static const char *free_key(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key)
+{
+    const char *name = key;
+    for (int i = 2; name && find_member(parent, name); i++)
+        name = cvx_arena_printf(arranger->arena, "%s%d", key, i);
+    return name;
+}
+
+/* The first of `node` and its later siblings that has no place yet. */
+static const struct cvx_node *unsettled(const struct cvx_arranger *arranger,
+                                        const struct cvx_node *node)
+{
+    while (node && arranger->settled[node->id])
+        node = node->next;
+    return node;
+}
+
+struct cvx_node *cvx_arrange_copy(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                  const char *key, const struct cvx_node *from)
+{
+    cvx_arrange_settle(arranger, from);
+    struct cvx_node made = *from;
+    made.key = free_key(arranger, parent, key);
+    made.origin = from;
+    struct cvx_node *const copy = add(arranger, parent, made);
+    struct cvx_node *into = copy; /* the copy of `at`; no recursion, since a source may be deep */
+    for (const struct cvx_node *at = from; into;) {
+        const struct cvx_node *next = unsettled(arranger, at->first);
+        for (; !next && at != from; at = at->parent, into = into->parent)
+            next = unsettled(arranger, at->next);
+        if (!next)
+            break;
+        made = *next;
+        made.origin = next;
+        into = add(arranger, into, made);
+        at = next;
+    }
+    return copy;
+}
+
+/* Taking and leaving */
+
+const struct cvx_node *cvx_arrange_take(struct cvx_arranger *arranger,
+                                        const struct cvx_node *object, const char *key)
+{
+    const struct cvx_node *node = cvx_node_find(object, key);
+    if (!node || cvx_node_blank(node) || cvx_arrange_settled(arranger, node))
+        return NULL;
+    cvx_arrange_settle(arranger, node);
+    return node;
+}
+
+void cvx_arrange_leave(struct cvx_arranger *arranger, enum cvx_code code,
+                       const struct cvx_node *node)
+{
+    static const struct {
+        enum cvx_code code;
+        const char *why;
+    } reasons[] = {
+        {CVX_CODE_SETTING, "is a setting of the tool it comes from"},
+        {CVX_CODE_HIDDEN, "is hidden by its owner"},
+        {CVX_CODE_LEFT_OUT, "has no place in a CV"},
+    };
+    cvx_arrange_settle(arranger, node);
+    if (cvx_node_blank(node))
+        return;
+    const char *what = node->key ? node->key : node->text ? node->text : "this";
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].code == code)
+            cvx_diag_add(arranger->diag, code, node, "%s %s: left out",
+                         cvx_diag_quote(arranger->diag, what), reasons[i].why);
+}
+
+/* Tables */
+
+void cvx_arrange_rows(struct cvx_arranger *arranger, const struct cvx_node *object,
+                      const struct cvx_arrange_row *rows, struct cvx_node *into)
+{
+    for (const struct cvx_arrange_row *row = rows; row->from; row++) {
+        const struct cvx_node *from = cvx_node_find(object, row->from);
+        if (!from || cvx_node_blank(from) || cvx_arrange_settled(arranger, from))
+            continue;
+        if (!row->to)
+            cvx_arrange_leave(arranger, CVX_CODE_SETTING, from);
+        else if (row->make)
+            row->make(arranger, from, into, row->to);
+        else
+            cvx_arrange_copy(arranger, into, row->to, from);
+    }
+}
+
+void cvx_arrange_rest(struct cvx_arranger *arranger, const struct cvx_node *object,
+                      struct cvx_node *into)
+{
+    for (const struct cvx_node *child = object->first; child; child = child->next)
+        if (!cvx_node_blank(child) && !cvx_arrange_settled(arranger, child))
+            cvx_arrange_copy(arranger, into, child->key, child);
+}
+
+void cvx_arrange_item(struct cvx_arranger *arranger, const struct cvx_node *object,
+                      const struct cvx_arrange_row *rows, struct cvx_node *into)
+{
+    cvx_arrange_rows(arranger, object, rows, into);
+    cvx_arrange_rest(arranger, object, into);
+    cvx_arrange_settle(arranger, object);
+}
+
+void cvx_arrange_items(struct cvx_arranger *arranger, const struct cvx_node *list,
+                       const struct cvx_arrange_row *rows, struct cvx_node *parent, const char *key)
+{
+    const bool many = list->kind == CVX_NODE_ARRAY;
+    struct cvx_node *array = cvx_arrange_array(arranger, parent, key, list);
+    for (const struct cvx_node *item = many ? list->first : list; item;
+         item = many ? item->next : NULL) {
+        if (item->kind != CVX_NODE_OBJECT)
+            cvx_arrange_copy(arranger, array, NULL, item);
+        else
+            cvx_arrange_item(arranger, item, rows, cvx_arrange_object(arranger, array, NULL, item));
+    }
+    cvx_arrange_settle(arranger, list);
+}
