@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The arena: a list of chunks, each twice as large as the one before, up to a limit. */
+/* The arena: a list of chunks, each larger than the one before, up to a limit. */
 #include "core/base/arena.h"
+
+#include "core/base/pages.h"
 
 #include <stdalign.h>
 #include <stdarg.h>
@@ -11,7 +13,8 @@
 
 enum {
     FIRST_CHUNK = 16 * 1024,
-    LARGEST_CHUNK = 1024 * 1024,
+    GROWTH = 4,
+    LARGE_FROM = FIRST_CHUNK * GROWTH * GROWTH, /* the third is of large pages */
 };
 
 struct cvx_chunk {
@@ -55,21 +58,24 @@ static void *fail(struct cvx_arena *arena)
     return NULL;
 }
 
-/* A new newest chunk that holds at least `size` bytes. */
+/* A new newest chunk that holds at least `size` bytes: small ones at first, then large pages. */
 static struct cvx_chunk *add_chunk(struct cvx_arena *arena, size_t size)
 {
-    size_t want = arena->chunks ? arena->chunks->size * 2 : FIRST_CHUNK;
-    if (want > LARGEST_CHUNK)
-        want = LARGEST_CHUNK;
-    if (want < size)
-        want = size;
-    if (want > SIZE_MAX - sizeof(struct cvx_chunk))
+    const size_t head = sizeof(struct cvx_chunk);
+    if (size > SIZE_MAX - head - CVX_PAGE_LARGE)
         return fail(arena);
-    struct cvx_chunk *chunk = cvx_memory_take(arena->memory, sizeof *chunk + want);
+    size_t want = arena->chunks ? (head + arena->chunks->size) * GROWTH : FIRST_CHUNK;
+    if (want < head + size)
+        want = head + size;
+    const bool large = want >= LARGE_FROM;
+    if (large)
+        want = (head + size + CVX_PAGE_LARGE - 1) & ~(CVX_PAGE_LARGE - 1);
+    struct cvx_chunk *chunk =
+        large && !arena->memory ? cvx_pages_take(want) : cvx_memory_take(arena->memory, want);
     if (!chunk)
         return fail(arena);
     chunk->next = arena->chunks;
-    chunk->size = want;
+    chunk->size = want - head;
     chunk->used = 0;
     arena->chunks = chunk;
     return chunk;

@@ -78,6 +78,25 @@ static void failure_is_sticky_and_leaks_nothing(void **state)
     assert_int_equal(budget.blocks, 0);
 }
 
+/* Beyond a few chunks the arena takes large pages: of memory that was used before, too. */
+static void large_blocks_are_zeroed_and_aligned(void **state)
+{
+    (void)state;
+    struct cvx_arena arena;
+    cvx_arena_init(&arena, NULL);
+    for (int round = 0; round < 2; round++) {
+        for (size_t size = 100000; size < 10000000; size *= 3) {
+            unsigned char *block = cvx_arena_alloc(&arena, size);
+            assert_non_null(block);
+            assert_int_equal((uintptr_t)block % _Alignof(max_align_t), 0);
+            assert_int_equal(block[0], 0);
+            assert_memory_equal(block, block + 1, size - 1);
+            memset(block, 0xFF, size);
+        }
+        cvx_arena_clear(&arena);
+    }
+}
+
 static void sizes_that_overflow_fail(void **state)
 {
     (void)state;
@@ -96,6 +115,7 @@ int main(void)
         cmocka_unit_test(blocks_are_zeroed_and_aligned),
         cmocka_unit_test(the_newest_block_grows_in_place),
         cmocka_unit_test(failure_is_sticky_and_leaks_nothing),
+        cmocka_unit_test(large_blocks_are_zeroed_and_aligned),
         cmocka_unit_test(sizes_that_overflow_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
