@@ -23,6 +23,14 @@ static struct cvx_shaped *bullet_shape(struct cvx_flow *flow, const struct cvx_b
     return cvx_flow_shape(flow, &spans);
 }
 
+/* What more there is to say of an item, under its text. */
+static void children_set(struct cvx_flow *flow, const struct cvx_block *block, double inset)
+{
+    flow->start += inset;
+    cvx_block_children(flow, block);
+    flow->start -= inset;
+}
+
 const struct cvx_block *cvx_block_item(struct cvx_flow *flow, const struct cvx_block *block)
 {
     const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
@@ -48,9 +56,7 @@ const struct cvx_block *cvx_block_item(struct cvx_flow *flow, const struct cvx_b
     cvx_flow_space(flow, style->before);
     cvx_flow_paragraph(flow, &paragraph);
     cvx_flow_space(flow, style->after);
-    flow->start += style->indent + hanging;
-    cvx_block_children(flow, block);
-    flow->start -= style->indent + hanging;
+    children_set(flow, block, style->indent + hanging);
     return block->next;
 }
 
@@ -91,7 +97,10 @@ const struct cvx_block *cvx_block_publications(struct cvx_flow *flow, const stru
         };
         cvx_flow_space(flow, style->before);
         cvx_flow_paragraph(flow, &paragraph);
+        if (block->first)
+            cvx_flow_keep(flow, 1);
         cvx_flow_space(flow, style->after);
+        children_set(flow, block, style->indent + hanging);
     }
     return block;
 }
