@@ -30,6 +30,7 @@ enum action {
     HEADING,
     TABLE,
     CELL,
+    RULE,
     IMAGE,
     SKIP, /* it goes, and its text with it */
 };
@@ -46,7 +47,7 @@ static const struct {
     {"dl", PARAGRAPH},     {"dt", PARAGRAPH},      {"em", EMPHASIS},
     {"footer", PARAGRAPH}, {"h1", HEADING},        {"h2", HEADING},
     {"h3", HEADING},       {"h4", HEADING},        {"h5", HEADING},
-    {"h6", HEADING},       {"header", PARAGRAPH},  {"hr", PARAGRAPH},
+    {"h6", HEADING},       {"header", PARAGRAPH},  {"hr", RULE},
     {"i", EMPHASIS},       {"iframe", SKIP},       {"img", IMAGE},
     {"kbd", CODE},         {"li", ITEM},           {"main", PARAGRAPH},
     {"menu", LIST},        {"object", SKIP},       {"ol", NUMBERED},
@@ -167,6 +168,10 @@ static bool enter(struct reading *reading, const xmlNode *node)
         reading->markup->dropped |= CVX_DROP_TABLE;
         add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
         break;
+    case RULE:
+        reading->markup->dropped |= CVX_DROP_RULE;
+        add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
+        break;
     case HEADING:
         reading->markup->dropped |= CVX_DROP_HEADING;
         add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
@@ -227,6 +232,7 @@ static void leave(struct reading *reading, const xmlNode *node)
     case BREAK:
     case CELL:
     case IMAGE:
+    case RULE:
     case SKIP:
     case PASS:
         break;

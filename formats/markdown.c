@@ -176,6 +176,13 @@ static void enter_paragraph(struct reading *reading, cmark_node *node)
     add_kind(reading, CVX_MARKUP_PARAGRAPH);
 }
 
+static void enter_rule(struct reading *reading, cmark_node *node)
+{
+    (void)node;
+    reading->markup->dropped |= CVX_DROP_RULE;
+    add_kind(reading, CVX_MARKUP_PARAGRAPH);
+}
+
 static void enter_code_block(struct reading *reading, cmark_node *node)
 {
     add_kind(reading, CVX_MARKUP_PARAGRAPH);
@@ -275,6 +282,7 @@ static const struct {
     [CMARK_NODE_LINEBREAK] = {enter_break, NULL},
     [CMARK_NODE_PARAGRAPH] = {enter_paragraph, NULL},
     [CMARK_NODE_HEADING] = {enter_paragraph, NULL},
+    [CMARK_NODE_THEMATIC_BREAK] = {enter_rule, NULL},
     [CMARK_NODE_CODE_BLOCK] = {enter_code_block, NULL},
     [CMARK_NODE_LIST] = {enter_list, leave_list},
     [CMARK_NODE_ITEM] = {enter_item, leave_item},

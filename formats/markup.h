@@ -34,7 +34,8 @@ enum cvx_markup_drop {
     CVX_DROP_IMAGE = 1 << 2,
     CVX_DROP_SCRIPT = 1 << 3, /* script, style, form and the like: their text goes too */
     CVX_DROP_LINK = 1 << 4,   /* a link whose target is not safe */
-    CVX_DROP_OTHER = 1 << 5,
+    CVX_DROP_RULE = 1 << 5,   /* a line across */
+    CVX_DROP_OTHER = 1 << 6,
 };
 
 struct cvx_markup_event {

@@ -256,6 +256,7 @@ static const struct {
     {CVX_DROP_IMAGE, "an image"},
     {CVX_DROP_SCRIPT, "a script, style or embedded object, with its text"},
     {CVX_DROP_LINK, "a link that leads nowhere safe"},
+    {CVX_DROP_RULE, "a line across"},
     {CVX_DROP_OTHER, "a comment"},
 };
 
@@ -282,13 +283,12 @@ static bool read_markup(struct flow *flow, const char *text, struct cvx_markup *
         return false;
     struct cvx_str typed;
     cvx_str_init(&typed, arena);
-    bool table = false;
-    cvx_typed_markdown(text, flow->container != NULL, &typed, &table);
+    const unsigned dropped = cvx_typed_markdown(text, flow->container != NULL, &typed);
     struct cvx_markdown markdown;
     if (reader->read(cvx_str_get(&typed), typed.len, arena, &markdown) != CVX_OK)
         return false;
     *markup = markdown.markup;
-    markup->dropped |= table ? CVX_DROP_TABLE : 0;
+    markup->dropped |= dropped;
     if (!markdown.html)
         return true;
     const struct cvx_html_module *html = cvx_module_open(&html_row, flow->builder->diag);

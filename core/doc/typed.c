@@ -2,6 +2,8 @@
 /* Lines are told apart by how they start; each kind has its own way into Markdown. */
 #include "core/doc/typed.h"
 
+#include "formats/markup.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -218,9 +220,21 @@ static bool starts_inline(const char *text, const char *at)
     }
 }
 
+/* True for a text that is nothing but a line across: it parts nothing from anything. */
+static bool is_lone_rule(const char *text)
+{
+    text += strspn(text, " \t\n");
+    size_t len = strlen(text);
+    while (len && (is_blank(text[len - 1]) || text[len - 1] == '\n'))
+        len--;
+    return is_rule(text, len);
+}
+
 bool cvx_typed_plain(const char *text, bool prose)
 {
     static const char marks[] = "*_~`]<&\\";
+    if (is_lone_rule(text))
+        return true;
     for (const char *at = strpbrk(text, marks); at; at = strpbrk(at + 1, marks))
         if (starts_inline(text, at))
             return false;
@@ -241,7 +255,7 @@ struct typing {
     bool prose;
     bool in_list, in_fence;
     enum line_kind before; /* the line above */
-    bool table;
+    unsigned dropped;      /* cvx_markup_drop, or-ed */
 };
 
 static void add_line(struct typing *typing, size_t indent, const char *text, size_t len)
@@ -336,7 +350,7 @@ static void add_table_line(struct typing *typing, const struct line *line)
         else
             cvx_str_add_char(&row, line->text[i]);
     }
-    typing->table = true;
+    typing->dropped |= CVX_DROP_TABLE;
     const size_t blank = strspn(cvx_str_get(&row), " ");
     add_line(typing, 0, cvx_str_get(&row) + blank, row.len - blank);
 }
@@ -359,10 +373,13 @@ static void add_typed_line(struct typing *typing, const struct line *line)
         add_table_line(typing, line);
         break;
     case LINE_TABLE_RULE:
-        typing->table = true;
+        typing->dropped |= CVX_DROP_TABLE;
+        break;
+    case LINE_RULE:
+        typing->dropped |= typing->before == LINE_TEXT ? CVX_DROP_HEADING : CVX_DROP_RULE;
+        add_line(typing, 0, "", 0);
         break;
     case LINE_BLANK:
-    case LINE_RULE:
         add_line(typing, 0, "", 0);
         break;
     case LINE_HEADING:
@@ -376,7 +393,7 @@ static void add_typed_line(struct typing *typing, const struct line *line)
     }
 }
 
-void cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out, bool *table)
+unsigned cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out)
 {
     const struct company company = count_company(text);
     struct typing typing = {.out = out, .prose = prose, .before = LINE_BLANK};
@@ -396,5 +413,5 @@ void cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out, bool 
         }
         typing.before = settled;
     }
-    *table = typing.table;
+    return typing.dropped;
 }

@@ -12,8 +12,8 @@ bool cvx_typed_plain(const char *text, bool prose);
 /* True for a bullet with nothing behind it. */
 bool cvx_typed_lone_bullet(const char *text);
 
-/* Appends `text` as Markdown that means what was typed. Sets `*table` when the rows of a table lost
- * their bars. */
-void cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out, bool *table);
+/* Appends `text` as Markdown that means what was typed. Returns what it dropped
+ * (cvx_markup_drop): the bars of a table, a line across. */
+unsigned cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out);
 
 #endif

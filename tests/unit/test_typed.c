@@ -8,17 +8,24 @@
 #include <cmocka.h>
 
 #include "core/doc/typed.h"
+#include "formats/markup.h"
 
 static void plain_text_is_told_from_markup(void **state)
 {
     (void)state;
     static const char *const plain[] = {
-        "",           "R&D at AT&T",        "C* and C++", "*nix",
-        "5 * 3 * 2",  "snake_case_name",    "a < b > c",  "I <3 it",
-        "[sic]",      "[1]: note",          "~10 %",      "C:\\temp",
-        "1. FC Köln", "2019. A good year.", "+ 30 %",     "#1 seller",
-        "-5 degrees", "> 90 % less",        ">5 years",   "One.\nTwo.\n\nThree.",
-        "--",
+        "",           "R&D at AT&T",
+        "C* and C++", "*nix",
+        "5 * 3 * 2",  "snake_case_name",
+        "a < b > c",  "I <3 it",
+        "[sic]",      "[1]: note",
+        "~10 %",      "C:\\temp",
+        "1. FC Köln", "2019. A good year.",
+        "+ 30 %",     "#1 seller",
+        "-5 degrees", "> 90 % less",
+        ">5 years",   "One.\nTwo.\n\nThree.",
+        "--",         "---",
+        "* * *\n",
     };
     static const char *const markup[] = {
         "**bold**",
@@ -65,34 +72,35 @@ static void typed_text_becomes_markdown(void **state)
     (void)state;
     static const struct {
         const char *text, *markdown;
-        bool prose, table;
+        bool prose;
+        unsigned dropped;
     } cases[] = {
-        {"• a\n\t– b\n■ c", "- a\n    - b\n- c\n", true, false},
-        {"Intro:\n- a\nOutro", "Intro:\n\n- a\n\nOutro\n", true, false},
-        {"- a\n  more of a\n- b", "- a\n  more of a\n- b\n", true, false},
-        {"1. a\n2) b", "1. a\n2) b\n", true, false},
-        {"1. FC Köln", "1\\. FC Köln\n", true, false},
-        {"3. a\n4. b", "3\\. a\n4\\. b\n", true, false},
-        {"+ 30 %", "\\+ 30 %\n", true, false},
-        {"> 90 %", "\\> 90 %\n", true, false},
-        {"[1]: x", "\\[1]: x\n", true, false},
-        {"    indented", "indented\n", true, false},
-        {"a\n===", "a\n\n", true, false},
-        {"2*3*4", "2\\*3\\*4\n", true, false},
-        {"~~a bit~~ gone", "a bit gone\n", true, false},
-        {"| a | b |\n|---|:-:|\n| c | d |", "a · b \nc · d \n", true, true},
-        {"```\n- no list\n```", "```\n- no list\n```\n", true, false},
-        {"- CTO\n# 1", "\\- CTO \\# 1", false, false},
+        {"• a\n\t– b\n■ c", "- a\n    - b\n- c\n", true, 0},
+        {"Intro:\n- a\nOutro", "Intro:\n\n- a\n\nOutro\n", true, 0},
+        {"- a\n  more of a\n- b", "- a\n  more of a\n- b\n", true, 0},
+        {"1. a\n2) b", "1. a\n2) b\n", true, 0},
+        {"1. FC Köln", "1\\. FC Köln\n", true, 0},
+        {"3. a\n4. b", "3\\. a\n4\\. b\n", true, 0},
+        {"+ 30 %", "\\+ 30 %\n", true, 0},
+        {"> 90 %", "\\> 90 %\n", true, 0},
+        {"[1]: x", "\\[1]: x\n", true, 0},
+        {"    indented", "indented\n", true, 0},
+        {"a\n===", "a\n\n", true, CVX_DROP_HEADING},
+        {"a\n\n* * *\nb", "a\n\n\nb\n", true, CVX_DROP_RULE},
+        {"2*3*4", "2\\*3\\*4\n", true, 0},
+        {"~~a bit~~ gone", "a bit gone\n", true, 0},
+        {"| a | b |\n|---|:-:|\n| c | d |", "a · b \nc · d \n", true, CVX_DROP_TABLE},
+        {"```\n- no list\n```", "```\n- no list\n```\n", true, 0},
+        {"- CTO\n# 1", "\\- CTO \\# 1", false, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct cvx_arena arena;
         struct cvx_str out;
-        bool table = false;
         cvx_arena_init(&arena, NULL);
         cvx_str_init(&out, &arena);
-        cvx_typed_markdown(cases[i].text, cases[i].prose, &out, &table);
+        const unsigned dropped = cvx_typed_markdown(cases[i].text, cases[i].prose, &out);
         assert_string_equal(cvx_str_get(&out), cases[i].markdown);
-        assert_int_equal(table, cases[i].table);
+        assert_int_equal(dropped, cases[i].dropped);
         cvx_arena_clear(&arena);
     }
 }
