@@ -17,8 +17,9 @@ static enum cvx_status cannot_read(struct cvx_diag *diag, int error)
 {
     cvx_diag_add(diag, error == ENOENT || error == EISDIR ? CVX_CODE_NO_INPUT : CVX_CODE_IO, NULL,
                  "cannot read it: %s", strerror(error));
-    if (error == EISDIR)
-        cvx_diag_hint(diag, "name a file in the folder");
+    if (error == ENOENT || error == EISDIR)
+        cvx_diag_hint(diag, error == ENOENT ? "is its name right, and the folder you are in?"
+                                            : "name a file in the folder");
     return error == ENOENT || error == EISDIR ? CVX_REJECTED : CVX_ENVIRONMENT;
 }
 

@@ -36,8 +36,9 @@ static const struct words {
                                "if it is no quantity, put it in double quotes"},
     [CVX_JSON_TOO_DEEP] = {CVX_CODE_LIMIT,
                            "this is nested too deep: more than " TEXT_OF(CVX_LIMIT_DEPTH) " levels",
-                           NULL},
-    [CVX_JSON_TOO_MANY] = {CVX_CODE_LIMIT, "the input holds more values than are read", NULL},
+                           "is a bracket opened too often? No CV needs so many"},
+    [CVX_JSON_TOO_MANY] = {CVX_CODE_LIMIT, "the input holds more values than are read",
+                           "split it: no CV that people read needs so many"},
 };
 
 static enum cvx_status say(const char *begin, const char *at, const struct words *words,
@@ -169,7 +170,8 @@ static enum cvx_status explain_closing(const struct cvx_json_spot *spot, struct 
         return syntax(spot, spot->at, "the key before this has no value",
                       "write a colon and a value, or remove the key", diag);
     if (!spot->parent)
-        return syntax(spot, spot->at, "this closes a bracket that was not opened", NULL, diag);
+        return syntax(spot, spot->at, "this closes a bracket that was not opened", "remove it",
+                      diag);
     const bool object = spot->parent->kind == CVX_NODE_OBJECT;
     cvx_diag_add_at(diag, CVX_CODE_SYNTAX,
                     cvx_text_place(spot->begin, (size_t)(spot->at - spot->begin)),
@@ -240,8 +242,8 @@ static enum cvx_status explain_more(const struct cvx_json_spot *spot, struct cvx
                       "is a comma missing before the key, or a { before it?", diag);
     if (strchr("\"{[-0123456789", *spot->at))
         return syntax(spot, spot->at, "a comma is missing before this", "add it", diag);
-    return syntax(spot, spot->at, "a comma or a closing bracket is missing before this", NULL,
-                  diag);
+    return syntax(spot, spot->at, "a comma or a closing bracket is missing before this",
+                  "or is this left over, and to be removed?", diag);
 }
 
 static enum cvx_status explain_rest(const struct cvx_json_spot *spot, struct cvx_diag *diag)

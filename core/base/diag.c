@@ -21,11 +21,32 @@ static const struct code_row {
 #undef CVX_DIAG
 };
 
+#define A_CV "a JSON Resume looks like {\"basics\": {\"name\": \"…\"}, …}"
+
+/* What to do about an error, where its finder knows no better: every error has a hint. */
+static const char *const hints[CVX_CODE_COUNT] = {
+    [CVX_CODE_MEMORY] = "end other programs, or shorten the CV",
+    [CVX_CODE_IO] = "see that the file is there, and may be read",
+    [CVX_CODE_USAGE] = "see cvexport --help",
+    [CVX_CODE_MODULE] = "install cvexport and the libraries it needs again",
+    [CVX_CODE_LIMIT] = "shorten it: no CV that people read needs so much",
+    [CVX_CODE_NO_INPUT] = A_CV,
+    [CVX_CODE_SYNTAX] = A_CV,
+    [CVX_CODE_CONTROL] = "a CV is a text file in UTF-8",
+    [CVX_CODE_NOT_A_RESUME] = A_CV,
+    [CVX_CODE_BAD_ROOT] = A_CV,
+    [CVX_CODE_THEME] = "schema/theme.schema.json says what a theme may hold",
+    [CVX_CODE_NO_FONT] = "install the Debian package fonts-noto-core",
+    [CVX_CODE_CANNOT_FIT] = "allow more with --fit-pages, or shorten the CV",
+    [CVX_CODE_TARGET] = "write somewhere else with --output",
+};
+
 /* What stands for a diagnostic that there was no memory for. */
 static const struct cvx_diagnostic out_of_memory = {
     .severity = CVX_ERROR,
     .code = CVX_CODE_MEMORY,
     .message = "memory ran out",
+    .hint = "end other programs, or shorten the CV",
 };
 
 void cvx_diag_init(struct cvx_diag *diag, const struct cvx_memory *memory)
@@ -68,6 +89,7 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     added->code = code;
     added->file = diag->file;
     added->message = message;
+    added->hint = hints[code];
     if (place.node && place.node->origin)
         place.node = place.node->origin;
     added->line = place.node ? place.node->line : place.line;

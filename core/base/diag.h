@@ -34,7 +34,7 @@ struct cvx_diagnostic {
     uint32_t line;       /* from 1; 0 when unknown */
     uint32_t column;     /* in code points, from 1; 0 when unknown */
     const char *message; /* one sentence, no full stop, no newline */
-    const char *hint;    /* what to do; NULL when there is nothing to say */
+    const char *hint;    /* what to do; NULL when there is nothing to say, never of an error */
     const struct cvx_diagnostic *next;
 };
 
@@ -65,7 +65,7 @@ void cvx_diag_add(struct cvx_diag *diag, enum cvx_code code, const struct cvx_no
 void cvx_diag_add_at(struct cvx_diag *diag, enum cvx_code code, struct cvx_place place,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Gives the newest diagnostic a hint. */
+/* Gives the newest diagnostic a hint. An error without one keeps the general hint of its code. */
 void cvx_diag_hint(struct cvx_diag *diag, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -28,7 +28,6 @@ const void *cvx_module_open(const struct cvx_module *module, struct cvx_diag *di
         const char *why = dlerror();
         cvx_diag_add(diag, CVX_CODE_MODULE, NULL, "the %s part of cvexport cannot be opened: %s",
                      module->name, why ? why : "it is empty");
-        cvx_diag_hint(diag, "install cvexport and the libraries it needs again");
     }
     return entry;
 }

@@ -134,7 +134,6 @@ enum cvx_status cvx_jsonresume_sniff(const struct cvx_node *root, struct cvx_dia
     if (root->kind != CVX_NODE_OBJECT) {
         cvx_diag_add(diag, CVX_CODE_BAD_ROOT, root, "a CV must be an object; this is %s",
                      kinds[root->kind]);
-        cvx_diag_hint(diag, "a JSON Resume looks like {\"basics\": {\"name\": \"…\"}, …}");
         return CVX_REJECTED;
     }
     const bool basics = has_basics(root);

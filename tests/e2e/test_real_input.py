@@ -40,6 +40,7 @@ def check(name, status, cell):
     errors = [one for one in said if one["severity"] == "error"]
     if len(errors) != int(status):
         faults.append(f"{len(errors)} errors, not {status}")
+    faults += [f"no hint: {one['message']}" for one in errors if not one["hint"]]
     if not cell.strip():
         faults += [f"unasked {one['code']}: {one['message']}" for one in said
                    if one["severity"] == "warning"]

@@ -89,11 +89,12 @@ class CommandTest(unittest.TestCase):
         return said
 
     def one_error(self, *arguments, status, code=None, **options):
-        """The one error that a run ends with; no output appeared."""
+        """The one error that a run ends with: it says what to do, and no output appeared."""
         before = self.files()
         errors = [one for one in self.diagnostics(*arguments, status=status, **options)
                   if one["severity"] == "error"]
         self.assertEqual(len(errors), 1, errors)
+        self.assertTrue(errors[0]["hint"], errors)
         if code:
             self.assertEqual(errors[0]["code"], code)
         self.assertEqual(self.files(), before)
