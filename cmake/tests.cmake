@@ -44,14 +44,6 @@ endfunction()
 
 file(GLOB_RECURSE tests CONFIGURE_DEPENDS tests/test_*.c tests/test_*.sh tests/test_*.py)
 
-# Written, and not yet run to their end with sanitizers on two cores: off until they have been.
-option(CVX_NEW_TESTS "Run the contract and end-to-end tests that are being brought in" OFF)
-if(NOT CVX_NEW_TESTS)
-  list(FILTER tests EXCLUDE REGEX "/tests/contract/test_(exporters|faults|threads)\\.c$")
-  list(FILTER tests EXCLUDE REGEX
-       "/tests/e2e/test_(bad_input|command|complete|complete_corpus|determinism)\\.py$")
-  list(FILTER tests EXCLUDE REGEX "/tests/property/test_sizes\\.py$")
-endif()
 foreach(source ${tests})
   get_filename_component(name ${source} NAME_WE)
   get_filename_component(room ${source} DIRECTORY)
@@ -68,11 +60,16 @@ foreach(source ${tests})
   endif()
 endforeach()
 
-# Without libFuzzer a fuzz target is linked to a main() that feeds it the files it is given.
+# What tests run beside the command.
+file(GLOB tools CONFIGURE_DEPENDS tests/tools/*.c)
+foreach(source ${tools})
+  get_filename_component(target ${source} NAME_WE)
+  cvx_add_program(${target} ${source})
+endforeach()
+
+# Without libFuzzer a fuzz target is linked to a main() that feeds it the files it is given: its
+# corpus, and to those that read CVs the samples and the fixtures too (as ./dev fuzz does).
 file(GLOB tests CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
-if(NOT CVX_NEW_TESTS)
-  list(FILTER tests EXCLUDE REGEX "/tests/fuzz/fuzz_export\\.c$")
-endif()
 foreach(source ${tests})
   get_filename_component(target ${source} NAME_WE)
   string(REGEX REPLACE "^fuzz_" "" name ${target})
@@ -82,5 +79,9 @@ foreach(source ${tests})
   else()
     cvx_add_program(${target} ${source} tests/support/fuzz_main.c)
   endif()
-  cvx_add_test(fuzz/${name} ${target} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  file(GLOB corpus ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  if(name MATCHES "^(json|import|export)$")
+    list(APPEND corpus ${PROJECT_SOURCE_DIR}/samples ${PROJECT_SOURCE_DIR}/tests/fixtures/real-input)
+  endif()
+  cvx_add_test(fuzz/${name} ${target} ${corpus})
 endforeach()

@@ -130,7 +130,8 @@ class Document:
             return True
         if texts.ISO.match(text.strip()) or "date-read" in codes:
             return self.date_in_print(pointer, text, printed)
-        if all(any(form in printed for form in line) for line in texts.lines(text)):
+        lines = list(texts.lines(text))
+        if lines and all(any(form in printed for form in line) for line in lines):
             return True
         return bool(codes & CHANGED) and all(word in printed for word in map(fold, texts.words(text)))
 

@@ -44,7 +44,8 @@ def without_running_lines(text):
     title = fold(pages[0].strip("\n").split("\n")[0]) if pages else ""
     for number, page in enumerate(pages, 1):
         lines = page.strip("\n").split("\n")
-        edges = [place for place in range(len(lines)) if place < 4 or place >= len(lines) - 4]
+        edges = [place for place in reversed(range(len(lines)))
+                 if place < 4 or place >= len(lines) - 4]
         drop = [place for place in edges if is_running_line(lines[place], number, len(pages))][:1]
         if drop:
             drop += [place for place in edges if abs(place - drop[0]) < 4 and
