@@ -12,8 +12,8 @@ static const struct {
     bool upright;   /* it has no italics: what is slanted in a heading stands upright */
     bool untracked; /* letters join or are square: no space between them */
 } scripts[] = {
-    {"Hans", 1.12, 1, true, true},    {"Hant", 1.12, 1, true, true},
-    {"Jpan", 1.12, 1, true, true},    {"Kore", 1.08, 1, true, true},
+    {"Hans", 1.07, 1, true, true},    {"Hant", 1.07, 1, true, true},
+    {"Jpan", 1.08, 1, true, true},    {"Kore", 1.06, 1, true, true},
     {"Arab", 1.12, 1.06, true, true}, {"Hebr", 1.02, 1.04, true, false},
     {"Deva", 1.14, 1.02, true, true}, {"Thai", 1.14, 1.04, true, true},
 };

@@ -8,9 +8,9 @@
 /* What ending a line at a place costs, on the scale of a line's emptiness squared: 0.01 is a tenth
  * of the measure left empty. */
 static const double kind_costs[] = {
-    [CVX_BREAK_NONE] = 0,      [CVX_BREAK_FREE] = 0,      [CVX_BREAK_RELUCTANT] = 0.01,
-    [CVX_BREAK_URL] = 0.03,    [CVX_BREAK_HYPHEN] = 0.02, [CVX_BREAK_ITEM] = 3,
-    [CVX_BREAK_EMERGENCY] = 9, [CVX_BREAK_FORCED] = 0,
+    [CVX_BREAK_NONE] = 0,   [CVX_BREAK_FREE] = 0,      [CVX_BREAK_RELUCTANT] = 0.01,
+    [CVX_BREAK_URL] = 0.03, [CVX_BREAK_PHRASE] = 0.16, [CVX_BREAK_HYPHEN] = 0.02,
+    [CVX_BREAK_ITEM] = 3,   [CVX_BREAK_EMERGENCY] = 9, [CVX_BREAK_FORCED] = 0,
 };
 
 #define LINE_COST     1.0   /* every line's */
@@ -20,6 +20,8 @@ static const double kind_costs[] = {
 #define SHORT_PART    0.2   /* of the measure: what is a short last line */
 #define LADDER_COST   0.06  /* hyphens on successive lines */
 #define STRETCH_COST  0.015 /* spaces grown by all of their stretch */
+#define SENSE_RAGGED  0.3   /* what an empty end counts where the sense asks for it */
+#define SENSE_RUNT    2.0
 #define OVERFULL_COST 1000.0
 #define TOLERANCE     0.001 /* points: sums of rounded numbers */
 
@@ -45,11 +47,12 @@ static double last_cost(const struct cvx_fit_place *places, size_t i, size_t j,
 {
     const double natural = places[j].end - places[i].start;
     const double part = natural / measure->width;
+    const double weight = measure->sense ? SENSE_RUNT : 1;
     if (i == 0 || places[i].kind == CVX_BREAK_FORCED)
         return 0;
     if ((j == i + 1 && part < RUNT_PART) || natural < 2.2 * measure->em)
-        return RUNT_COST;
-    return part < SHORT_PART ? SHORT_COST * (1 - part / SHORT_PART) : 0;
+        return RUNT_COST * weight;
+    return part < SHORT_PART ? SHORT_COST * weight * (1 - part / SHORT_PART) : 0;
 }
 
 double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
@@ -68,8 +71,10 @@ double cvx_fit_cost(const struct cvx_fit_place *places, size_t i, size_t j,
     if (to->kind == CVX_BREAK_FORCED && !measure->balance)
         return cost + last_cost(places, i, j, measure) +
                (slack < 0 ? justified_cost(slack, 0, shrink, width) : 0);
-    if (!measure->justify)
-        return cost + ragged_cost(fmax(slack, 0), measure->width);
+    if (!measure->justify) {
+        const bool by_sense = measure->sense && to->kind == CVX_BREAK_FREE;
+        return cost + ragged_cost(fmax(slack, 0), measure->width) * (by_sense ? SENSE_RAGGED : 1);
+    }
     return cost +
            justified_cost(slack, to->stretch_end - from->stretch_start, shrink, measure->width);
 }

@@ -24,6 +24,7 @@ struct cvx_fit_measure {
     double em;           /* of the type: what a runt is measured by */
     bool justify;        /* spaces grow and shrink; else lines are ragged */
     bool balance;        /* the last line counts like the others: centred text */
+    bool sense;          /* a free end is one between parts, and good however early */
 };
 
 /* What a line from place i to place j costs. INFINITY when it is wider than the measure, unless

@@ -146,6 +146,7 @@ static struct cvx_span span_make(const struct cvx_flow *flow, const struct cvx_l
         .tracking = style->tracking,
         .color = flow->theme.colors[look->color],
         .item = look->item,
+        .phrase = look->phrase,
         .isolated = look->item,
     };
     if (style->small_caps)
@@ -288,6 +289,7 @@ static struct cvx_lines lines_make(struct cvx_flow *flow,
         .first_indent = paragraph->first_indent,
         .align = align_of(flow, paragraph),
         .balance = paragraph->balance,
+        .sense = paragraph->sense,
         .hyphenate = flow->theme.hyphenate && !flow->heading,
     };
     if (paragraph->text)

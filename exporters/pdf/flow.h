@@ -75,6 +75,7 @@ struct cvx_look {
     enum cvx_color_role color;
     unsigned features; /* cvx_font_features */
     bool item;         /* of a contact line */
+    bool phrase;       /* of an entry's head */
 };
 
 void cvx_flow_runs(struct cvx_flow *flow, struct cvx_spans *spans, const struct cvx_look *look,
@@ -98,6 +99,7 @@ struct cvx_flow_paragraph {
     enum cvx_align label_align;
     double first_indent;
     bool balance;                   /* all lines of about one length */
+    bool sense;                     /* lines end between the phrases of a head */
     const struct cvx_shaped *aside; /* at the far end of the first line; or NULL */
 };
 

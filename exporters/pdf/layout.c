@@ -17,9 +17,9 @@
 #define SPACE_STEP       0.05
 #define LEADING_STEP     0.015
 #define SIZE_STEP        0.02
-#define SPARSE_PAGE      0.15 /* a last page with no more on it is worth saving */
-#define SLIGHTLY_SPACE   0.65 /* what that may cost unasked */
-#define SLIGHTLY_LEADING 0.975
+#define SPARSE_PAGE      0.25 /* a last page with no more on it is worth saving */
+#define SLIGHTLY_SPACE   0.6  /* what that may cost unasked */
+#define SLIGHTLY_LEADING 0.965
 #define RUNNING_LINE     0.55 /* of the bottom margin: how far up its baseline stands */
 
 enum { RUNNING_ITEMS = 2 };

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define ASIDE_GAP  18.0 /* points between a head and its date */
+#define ASIDE_GAP  14.0 /* points between a head and its date */
 #define ASIDE_PART 0.5  /* of the column: a wider date goes below */
 #define PHOTO_GAP  16.0
 
@@ -45,7 +45,8 @@ struct cvx_shaped *cvx_block_text(struct cvx_flow *flow, const struct cvx_block 
                                   bool followed)
 {
     struct cvx_spans spans = {NULL, 0, 0};
-    const struct cvx_look look = cvx_block_look(flow, block, CVX_PART_TEXT);
+    struct cvx_look look = cvx_block_look(flow, block, CVX_PART_TEXT);
+    look.phrase = block->kind == CVX_BLOCK_ENTRY || block->kind == CVX_BLOCK_GROUP;
     cvx_flow_runs(flow, &spans, &look, &block->text);
     if (followed && spans.count)
         cvx_flow_text(flow, &spans, &look, " ");
@@ -243,8 +244,9 @@ static void aside_below(struct cvx_flow *flow, const struct cvx_block *block,
     cvx_flow_paragraph(flow, &paragraph);
 }
 
-/* A head: its text wraps so that it never runs under the date at the far end of its first line. */
-static void head_set(struct cvx_flow *flow, const struct cvx_block *block)
+/* A head: its text wraps so that it never runs under the date at the far end of its first line.
+ * Returns the number of its rows. */
+static size_t head_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
     const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
     struct cvx_shaped *aside = aside_shape(flow, block);
@@ -256,63 +258,68 @@ static void head_set(struct cvx_flow *flow, const struct cvx_block *block)
         .style = style,
         .text = cvx_block_text(flow, block, beside),
         .box = box,
+        .sense = true,
         .aside = beside ? aside : NULL,
     };
     if (beside)
         paragraph.box.width -= aside->width + ASIDE_GAP;
-    flow->heading = false;
     cvx_flow_space(flow, style->before);
     const size_t first = flow->row_count;
     cvx_flow_paragraph(flow, &paragraph);
+    flow->heading = false;
     if (aside && !beside)
         aside_below(flow, block, aside);
     for (size_t i = first; i + 1 < flow->row_count; i++)
         flow->rows[i].keep = CVX_KEEP_ALWAYS;
     cvx_flow_space(flow, style->after);
+    return flow->row_count - first;
 }
 
-/* The secondary lines under a head stay with it. Returns what follows them. */
+/* The secondary lines under a head: better not parted. Returns what follows them. */
 static const struct cvx_block *metas_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
+    const double keep = flow->keep;
     const struct cvx_block *child = block->first;
-    for (; child && child->kind == CVX_BLOCK_META; child = child->next) {
-        cvx_flow_keep(flow, 1);
-        const size_t first = flow->row_count;
+    flow->keep = fmax(keep, CVX_KEEP_META);
+    for (; child && child->kind == CVX_BLOCK_META; child = child->next)
         cvx_block_plain(flow, child);
-        for (size_t i = first; i + 1 < flow->row_count; i++)
-            flow->rows[i].keep = CVX_KEEP_ALWAYS;
-    }
+    flow->keep = keep;
     return child;
 }
 
+/* Keeps the rows from `first` to the end from being parted in their first `top` or last `bottom`
+ * lines. */
+static void ends_keep(struct cvx_flow *flow, size_t first, size_t top, size_t bottom)
+{
+    for (size_t i = first; i + 1 < flow->row_count; i++)
+        if (i + 1 < first + top || flow->row_count - (i + 1) < bottom)
+            flow->rows[i].keep = CVX_KEEP_ALWAYS;
+}
+
+/* An entry may be parted, but its head takes a line or two along, and two at least go over. */
 static const struct cvx_block *entry_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
-    const unsigned kept = flow->kept;
+    const bool under_heading = flow->kept > 0;
     const double keep = flow->keep;
     const size_t first = flow->row_count;
     flow->keep = CVX_KEEP_ITEM;
-    head_set(flow, block);
+    const size_t head = head_set(flow, block);
     const struct cvx_block *child = metas_set(flow, block);
-    const size_t body = flow->row_count;
-    if (child)
-        cvx_flow_keep(flow, 2);
     while (child)
         child = block_set(flow, child);
-    /* Its last line does not stand alone on the next page. */
-    if (flow->row_count >= body + 2)
-        flow->rows[flow->row_count - 2].keep = CVX_KEEP_ALWAYS;
+    ends_keep(flow, first, head + (under_heading && head == 1 ? 2 : 1), 2);
     if (flow->row_count)
         flow->rows[flow->row_count - 1].keep = keep;
     flow->keep = keep;
-    const size_t rows = flow->row_count - first;
-    flow->kept = kept > rows ? kept - (unsigned)rows : 0;
     return block->next;
 }
 
 static const struct cvx_block *group_set(struct cvx_flow *flow, const struct cvx_block *block)
 {
+    const size_t first = flow->row_count;
     head_set(flow, block);
     const struct cvx_block *child = metas_set(flow, block);
+    ends_keep(flow, first, flow->row_count - first, 0);
     cvx_flow_keep(flow, child ? 2 : 0);
     while (child)
         child = block_set(flow, child);

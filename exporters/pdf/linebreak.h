@@ -18,6 +18,7 @@ enum cvx_break {
     CVX_BREAK_FREE,      /* between words */
     CVX_BREAK_RELUCTANT, /* after a hyphen, a slash; between a title or initial and a name */
     CVX_BREAK_URL,       /* inside an address */
+    CVX_BREAK_PHRASE,    /* inside a part of an entry's head: better between two of them */
     CVX_BREAK_HYPHEN,    /* where a hyphen must be added */
     CVX_BREAK_ITEM,      /* inside a contact item, since it is wider than its line */
     CVX_BREAK_EMERGENCY, /* anywhere, since a word is wider than its line */

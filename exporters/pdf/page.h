@@ -11,6 +11,7 @@
 /* What a page's end after a row costs. An empty tenth of a page costs 0.3. */
 #define CVX_KEEP_FREE      0.0
 #define CVX_KEEP_ITEM      0.05  /* between the parts of an entry */
+#define CVX_KEEP_META      0.15  /* between the secondary lines under a head */
 #define CVX_KEEP_PARAGRAPH 0.2   /* inside a paragraph, two lines or more on both sides */
 #define CVX_KEEP_ALWAYS    10000 /* after a heading; only what is higher than a page breaks it */
 

@@ -59,6 +59,7 @@ struct cvx_span {
     uint32_t color;
     bool keep;        /* no line ends inside */
     bool item;        /* a contact item: better no line ends inside */
+    bool phrase;      /* a part of a head: a line better ends after it */
     bool separator;   /* of ours: vanishes at a line's end */
     bool isolated;    /* takes its direction from itself alone */
     bool break_after; /* a line ends after it, whatever follows */
@@ -110,6 +111,7 @@ struct cvx_measure {
     double first_indent; /* the first line starts so much later */
     enum cvx_align align;
     bool balance;   /* the last line, too, is to be full: a few lines of equals */
+    bool sense;     /* lines end between the spans that are phrases, where they can */
     bool hyphenate; /* where lines would be poor without */
 };
 

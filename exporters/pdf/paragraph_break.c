@@ -212,6 +212,7 @@ void cvx_paragraph_break(struct cvx_setter *setter, const struct cvx_shaped *sha
             .em = shaped->spans[0].size,
             .justify = measure->align == CVX_ALIGN_JUSTIFY,
             .balance = measure->balance || measure->align == CVX_ALIGN_CENTER,
+            .sense = measure->sense,
         };
         lines->count = lines_choose(&scan, &fit, measure->hyphenate);
         lines->items = cvx_arena_alloc_array(setter->arena, lines->count, sizeof *lines->items);

@@ -121,6 +121,8 @@ static void breaks_overrule(struct work *work)
             breaks_raise(breaks, at - 1, at + span->len, CVX_BREAK_ITEM);
         else if (span->item)
             breaks_raise(breaks, at, at + span->len, CVX_BREAK_ITEM);
+        else if (span->phrase)
+            breaks_raise(breaks, at, at + span->len, CVX_BREAK_PHRASE);
         else if (is_phrase(span))
             breaks_raise(breaks, at, at + span->len, CVX_BREAK_RELUCTANT);
         if (span->separator)

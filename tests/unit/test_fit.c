@@ -77,6 +77,7 @@ static void is_as_good_as_any_choice(void **state)
             .em = 10,
             .justify = round % 3 == 1,
             .balance = round % 3 == 2,
+            .sense = round % 5 == 4,
         };
         const size_t lines = cvx_fit_choose(places, count, &measure, chosen);
         assert_true(lines > 0);

@@ -182,6 +182,56 @@ static void heads_leave_room_for_dates(void **state)
     assert_true(date->right > bench->options.page_width - bench->theme.margin_side - 0.01);
 }
 
+/* Where the employer does not fit beside the title, it starts a line. */
+static void heads_break_between_their_parts(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(lay_out(bench, "en",
+                             "section Work\n"
+                             "  entry *Postdoctoral Researcher*, _National University of Singapore "
+                             "and Shanghai Jiao Tong University_ | {Oct 2023 – Present}\n"),
+                     CVX_OK);
+    const struct cvx_layout_page *page = &bench->layout.pages[0];
+    const struct cvx_line *first = &page->items[2].line, *second = &page->items[3].line;
+    assert_true(first->right < bench->options.page_width / 2);
+    assert_int_equal(second->piece_count, 2); /* the employer, and the space before the date */
+    assert_memory_equal(second->pieces[0].text, "National", 8);
+}
+
+/* The rows of text on the first page, or 0 where there is no other, when an entry of a head and
+ * `lines` lines follows `above` others. */
+static size_t rows_on_first_page(struct bench *bench, int above, int lines)
+{
+    struct cvx_str script;
+    size_t rows = 0;
+    cvx_str_init(&script, &bench->arena);
+    cvx_str_add(&script, "section Before");
+    for (int i = 0; i < above; i++)
+        cvx_str_add(&script, "\n  row ~ word");
+    cvx_str_add(&script, "\nsection Work\n  entry *Engineer*, Example | 2019");
+    for (int i = 0; i < lines; i++)
+        cvx_str_add(&script, "\n    meta word");
+    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    for (size_t i = 0; i < bench->layout.pages[0].item_count; i++)
+        rows += bench->layout.pages[0].items[i].kind == CVX_ITEM_LINE;
+    return bench->layout.page_count == 1 ? 0 : rows;
+}
+
+/* Whatever room is left: with a heading stay the head and two lines, and two lines go over. */
+static void entries_are_parted_within_bounds(void **state)
+{
+    struct bench *bench = *state;
+    bool parted = false;
+    bench->options.page_height = 400;
+    for (int above = 12; above < 26; above++) {
+        const size_t before = 1 + (size_t)above; /* heading and rows */
+        const size_t rows = rows_on_first_page(bench, above, 8);
+        assert_true(rows <= before || (rows >= before + 4 && rows <= before + 8));
+        parted |= rows > before;
+    }
+    assert_true(parted);
+}
+
 static void mirrors_right_to_left_documents(void **state)
 {
     struct bench *bench = *state;
@@ -481,6 +531,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(breaks_a_word_wider_than_its_line, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(an_empty_document_has_a_page, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(heads_leave_room_for_dates, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(heads_break_between_their_parts, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(entries_are_parted_within_bounds, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(mirrors_right_to_left_documents, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(holds_over_random_documents, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(the_same_job_gives_the_same_layout, bench_open,
