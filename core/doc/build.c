@@ -126,6 +126,7 @@ enum cvx_status cvx_doc_build(const struct cvx_resume *resume,
     builder.doc->root = root;
     count_nodes(&builder);
     cvx_facts_language(&builder, options);
+    builder.native = cvx_facts_native(&builder);
     builder.doc->letter = cvx_facts_letter(resume);
     builder.doc->modified = cvx_facts_modified(&builder, options);
     if (!arena->failed)

@@ -27,6 +27,7 @@ struct cvx_builder {
     const struct cvx_resume *resume;
     struct cvx_doc *doc;
     const struct cvx_language *language; /* the document's */
+    const struct cvx_language *native;   /* that the native name shows; NULL: none, or the same */
     bool big_first; /* places, employers: the large before the small (Chinese, Japanese, Korean) */
     bool solid;     /* no blanks between words (Chinese, Japanese) */
     unsigned char *seen; /* by node id: cvx_seen, or-ed */

@@ -103,6 +103,14 @@ void cvx_facts_language(struct cvx_builder *builder, const struct cvx_doc_option
     take_language(builder, language->tag, language);
 }
 
+const struct cvx_language *cvx_facts_native(const struct cvx_builder *builder)
+{
+    const struct cvx_basics *basics = builder->resume->basics;
+    const char *name = basics ? basics->native_name.s : NULL;
+    const char *tag = name ? cvx_language_of_run(builder->language, name, strlen(name)) : NULL;
+    return tag ? cvx_language_find(tag) : NULL;
+}
+
 bool cvx_facts_letter(const struct cvx_resume *resume)
 {
     const struct cvx_location *location = resume->basics ? resume->basics->location : NULL;

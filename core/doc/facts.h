@@ -9,6 +9,10 @@
 /* Finds the language: asked for, else said in the CV, else told by its text, else English. */
 void cvx_facts_language(struct cvx_builder *builder, const struct cvx_doc_options *options);
 
+/* The language that the native name is written in, when it is another than the document's; NULL
+ * when there is none, or none of ours. */
+const struct cvx_language *cvx_facts_native(const struct cvx_builder *builder);
+
 /* True for countries that use Letter paper. */
 bool cvx_facts_letter(const struct cvx_resume *resume);
 

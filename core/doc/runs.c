@@ -116,7 +116,13 @@ static const char *language_of_stretch(const struct cvx_builder *builder, const 
 {
     if (stretch->letters < 2 && stretch->script != CVX_SCRIPT_HAN)
         return NULL;
-    return cvx_language_of_run(builder->language, text + stretch->start, stretch->len);
+    text += stretch->start;
+    const char *lang = cvx_language_of_run(builder->language, text, stretch->len);
+    if (!lang || stretch->script != CVX_SCRIPT_HAN || !builder->native)
+        return lang;
+    /* What Chinese and Japanese have in common is in the person's language. */
+    const char *other = cvx_language_of_run(builder->native, text, stretch->len);
+    return other ? other : builder->native->tag;
 }
 
 static void split(struct cvx_builder *builder, struct cvx_runs *runs, const char *text, size_t len,
@@ -249,6 +255,8 @@ void cvx_runs_append(struct cvx_runs *to, struct cvx_runs *from)
 void cvx_runs_separate(struct cvx_builder *builder, struct cvx_runs *runs, const char *separator,
                        unsigned style)
 {
+    if (swallows_space(runs) && is_space(*separator))
+        separator++;
     if (runs->first)
         add_text(builder, runs, separator, strlen(separator), &(struct cvx_ink){.style = style});
 }

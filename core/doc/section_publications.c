@@ -132,7 +132,6 @@ static void add_legend(struct cvx_builder *builder, struct cvx_block *section)
         return;
     cvx_runs_add_string(builder, &legend->text, CVX_EQUAL_MARK,
                         (struct cvx_ink){.style = CVX_STYLE_SUPERSCRIPT});
-    cvx_runs_separate(builder, &legend->text, " ", 0);
     cvx_runs_add_label(builder, &legend->text, CVX_LABEL_EQUAL_CONTRIBUTION, 0);
 }
 

@@ -39,6 +39,13 @@ const char *cvx_docx_row_style(int column)
     return styles[column];
 }
 
+/* The name; in a CV without one, what it opens with: readers take that for the document's title. */
+static bool is_title(const struct cvx_block *block)
+{
+    return block->kind == CVX_BLOCK_TITLE ||
+           (block->kind == CVX_BLOCK_SUBTITLE && block->parent && block == block->parent->first);
+}
+
 const char *cvx_docx_style_of(const struct cvx_block *block)
 {
     static const char *const bullets[CVX_DOCX_LIST_LEVELS] = {"ListBullet", "ListBullet2",
@@ -47,6 +54,8 @@ const char *cvx_docx_style_of(const struct cvx_block *block)
                                                               "ListNumber3"};
     static const char *const inside[CVX_DOCX_LIST_LEVELS] = {"ListContinue", "ListContinue2",
                                                              "ListContinue3"};
+    if (is_title(block))
+        return "Title";
     if (block->kind == CVX_BLOCK_ENTRY && block->level > 2)
         return "Heading3";
     if (block->kind == CVX_BLOCK_ITEM)

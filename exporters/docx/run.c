@@ -85,6 +85,24 @@ static void hash_text(struct cvx_docx *docx, const char *text, size_t len)
     }
 }
 
+/* Whether a text starts or ends with white space, which readers drop unless told not to: a space,
+ * or what some take for one (U+00A0, U+2002 … U+200A, U+202F, U+3000). */
+static bool is_outer_space(const char *text, size_t len)
+{
+    static const char *const spaces[] = {" ",      "\u00A0", "\u2002", "\u2003",
+                                         "\u2009", "\u202F", "\u3000"};
+    const unsigned char first = (unsigned char)text[0], last = (unsigned char)text[len - 1];
+    if (first > ' ' && first < 0x80 && last > ' ' && last < 0x80)
+        return false;
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        const size_t size = strlen(spaces[i]);
+        if (len >= size &&
+            (memcmp(text, spaces[i], size) == 0 || memcmp(text + len - size, spaces[i], size) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* <w:t>. What must not be broken has its spaces no-break. */
 static void write_t(struct cvx_docx *docx, struct cvx_xml *xml, const char *text, size_t len,
                     bool keep)
@@ -92,7 +110,7 @@ static void write_t(struct cvx_docx *docx, struct cvx_xml *xml, const char *text
     if (len == 0)
         return;
     cvx_xml_start(xml, "w:t");
-    if (text[0] == ' ' || text[len - 1] == ' ')
+    if (is_outer_space(text, len))
         cvx_xml_attr(xml, "xml:space", "preserve");
     while (len > 0) {
         const char *blank = keep ? memchr(text, ' ', len) : NULL;
@@ -185,24 +203,6 @@ static const struct cvx_docx_name *link_of(struct cvx_docx *docx, const struct c
     return NULL;
 }
 
-/* Writes the runs from `run` to before `end`, those with one target as one hyperlink. */
-static void write_linked(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                         const struct cvx_run *end, struct cvx_docx_ink ink)
-{
-    while (run != end) {
-        const char *href = run->href;
-        const struct cvx_docx_name *link = link_of(docx, run);
-        if (link) {
-            cvx_xml_start(xml, "w:hyperlink");
-            cvx_xml_attr(xml, "r:id", cvx_arena_printf(docx->arena, "rIdLink%d", link->id));
-        }
-        for (; run != end && run->href == href; run = run->next)
-            write_run(docx, xml, run, ink);
-        if (link)
-            cvx_xml_end(xml);
-    }
-}
-
 /* Whether a tag can hold the pointer: short enough, and no character that XML lacks or that
  * readers of attributes may change. */
 static bool fits_tag(const char *pointer)
@@ -229,35 +229,107 @@ static const char *tag_of(struct cvx_docx *docx, const struct cvx_node *node)
     return name ? cvx_arena_printf(docx->arena, "#%016llx", (unsigned long long)name->hash) : NULL;
 }
 
-/* A content control that nobody sees: where in the JSON this text comes from. Word gives it an id
- * of its own when it saves. */
-static void write_controlled(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
-                             const struct cvx_run *end, struct cvx_docx_ink ink)
+/* Runs in a row: from `first` to before `end`. */
+struct span {
+    const struct cvx_run *first, *end;
+};
+
+static bool same_link(const struct cvx_run *a, const struct cvx_run *b)
 {
+    return a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0);
+}
+
+/* Words of ours are no value, and have nothing in common. */
+static bool same_value(const struct cvx_run *a, const struct cvx_run *b)
+{
+    return a->at && a->at == b->at;
+}
+
+/* The runs at the start of `span` that have something in common. */
+static struct span take(struct span span,
+                        bool (*same)(const struct cvx_run *a, const struct cvx_run *b))
+{
+    const struct cvx_run *at = span.first->next;
+    while (at != span.end && same(span.first, at))
+        at = at->next;
+    return (struct span){span.first, at};
+}
+
+typedef void write_span(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                        struct cvx_docx_ink ink);
+
+static void write_bare(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                       struct cvx_docx_ink ink)
+{
+    for (const struct cvx_run *run = span.first; run != span.end; run = run->next)
+        write_run(docx, xml, run, ink);
+}
+
+/* Runs of one target, as one hyperlink. */
+static void write_link(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                       struct cvx_docx_ink ink, write_span *inside)
+{
+    const struct cvx_docx_name *link = link_of(docx, span.first);
+    if (link) {
+        cvx_xml_start(xml, "w:hyperlink");
+        cvx_xml_attr(xml, "r:id", cvx_arena_printf(docx->arena, "rIdLink%d", link->id));
+    }
+    inside(docx, xml, span, ink);
+    if (link)
+        cvx_xml_end(xml);
+}
+
+/* Runs of one value, in a content control that nobody sees: where in the JSON this text comes from.
+ * Word gives it an id of its own when it saves. */
+static void write_value(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                        struct cvx_docx_ink ink, write_span *inside)
+{
+    if (!span.first->at || !docx->job->options->attach_json) {
+        inside(docx, xml, span, ink);
+        return;
+    }
     cvx_xml_start(xml, "w:sdt");
     cvx_xml_start(xml, "w:sdtPr");
-    cvx_xml_empty(xml, "w:tag", "w:val", tag_of(docx, run->at));
+    cvx_xml_empty(xml, "w:tag", "w:val", tag_of(docx, span.first->at));
     cvx_xml_empty(xml, "w15:appearance", "w15:val", "hidden");
     cvx_xml_end(xml);
     cvx_xml_start(xml, "w:sdtContent");
-    write_linked(docx, xml, run, end, ink);
+    inside(docx, xml, span, ink);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
 
+static void write_values(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                         struct cvx_docx_ink ink)
+{
+    for (struct span value; span.first != span.end; span.first = value.end) {
+        value = take(span, same_value);
+        write_value(docx, xml, value, ink, write_bare);
+    }
+}
+
+static void write_links(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
+                        struct cvx_docx_ink ink)
+{
+    for (struct span link; span.first != span.end; span.first = link.end) {
+        link = take(span, same_link);
+        write_link(docx, xml, link, ink, write_bare);
+    }
+}
+
+/* A value may hold several links, and a link several values ("doi:" and the number): the longer of
+ * two that begin together is around the other, so that neither is cut. */
 void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
                          struct cvx_docx_ink ink)
 {
-    const struct cvx_run *run = runs->first;
-    while (run) {
-        const struct cvx_run *end = run->next;
-        while (end && end->at == run->at)
-            end = end->next;
-        if (run->at && docx->job->options->attach_json)
-            write_controlled(docx, xml, run, end, ink);
-        else
-            write_linked(docx, xml, run, end, ink);
-        run = end;
+    for (struct span rest = {runs->first, NULL}, next; rest.first; rest.first = next.end) {
+        next = take(rest, same_link);
+        if (rest.first->href && take(next, same_value).end != next.end) {
+            write_link(docx, xml, next, ink, write_values);
+            continue;
+        }
+        next = take(rest, same_value);
+        write_value(docx, xml, next, ink, write_links);
     }
 }
 

@@ -9,9 +9,13 @@ RUN = re.compile(r' *(label|text|aside) (?:(break)|"((?:[^"\\]|\\.)*)")(.*?)(?: 
 
 
 class Block:
-    def __init__(self, kind, at):
+    def __init__(self, kind, at, depth=0, facts=""):
         self.kind = kind
         self.at = at
+        self.depth = depth  # in the tree
+        level = re.search(r" level=(\d)", facts)
+        self.level = int(level.group(1)) if level else 0
+        self.ordered = " ordered" in facts
         self.runs = []  # (part, text, pointer, href)
 
     def part(self, name):
@@ -34,8 +38,8 @@ def parse(dump):
             href = re.search(r" href=(\S+)", rest)
             blocks[-1].runs.append((part, text, at, href.group(1) if href else None))
         elif line.strip():
-            _, kind, _, at = BLOCK.match(line).groups()
-            blocks.append(Block(kind, at))
+            indent, kind, facts, at = BLOCK.match(line).groups()
+            blocks.append(Block(kind, at, len(indent) // 2, facts))
     return blocks
 
 
