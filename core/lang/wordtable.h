@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking words up in the sorted tables that the build makes. Private to core/lang. */
+/* Looking words up in the sorted tables that the build makes: for core/lang, and for what importers
+ * look up (importers/section.c). */
 #ifndef CVX_LANG_WORDTABLE_H
 #define CVX_LANG_WORDTABLE_H
 

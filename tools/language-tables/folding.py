@@ -54,3 +54,27 @@ def key(text):
     spaced = "".join(" " if c in "-/_" else c for c in fold(text))
     bare = "".join(c for c in spaced if c.isalnum() or c == " " or ord(c) >= 0x80)
     return " ".join(bare.split())
+
+
+# Words that join: they do not count in the title of a section (importers/section.c).
+JOINTS = "and und et y e en i и та і й και ve và و ו और และ of the in"
+
+
+def is_ornament(char):
+    """No letter: punctuation beyond ASCII, emoji, icons. is_ornament() in importers/section.c."""
+    code = ord(char)
+    return (0x80 <= code < 0xAA or 0xAB <= code < 0xB5 or 0xB6 <= code < 0xBA or
+            0xBB <= code < 0xC0 or code in (0xD7, 0xF7, 0x30A0, 0x30FB) or 0x2010 <= code < 0x2070 or
+            0x20A0 <= code < 0x2C00 or 0x2E00 <= code < 0x2E80 or 0x3001 <= code < 0x3005 or
+            0x3008 <= code < 0x3021 or 0xE000 <= code < 0xF900 or 0xFE0E <= code < 0xFE70 or
+            0xFF01 <= code < 0xFF10 or 0xFF1A <= code < 0xFF21 or 0xFF3B <= code < 0xFF41 or
+            0xFF5B <= code < 0xFF66 or 0x1F000 <= code < 0x20000 or 0xE0000 <= code < 0x110000)
+
+
+def title_key(text):
+    """The form in which titles of sections are looked up: cvx_title_key in importers/section.c."""
+    bare = key("".join(" " if is_ornament(c) else c for c in text))
+    return " ".join(word for word in bare.split() if word not in JOINTS_KEYS)
+
+
+JOINTS_KEYS = {key(word) for word in JOINTS.split()}

@@ -15,6 +15,21 @@ from sources import Cldr, fail, read_label_keys, read_languages, read_rows, word
 SKELETONS = ["y", "yMMM", "yMMMd"]
 # Letters that tell of a language that is none of ours, by script.
 FOREIGN_LETTERS = "åøæčďěňřšťůžőűțșţģķļņėīūų" "ўјљњђћџѓќәғқңөұүһ" "ٹڈڑںےہھ"
+# The labels that head sections, and what they head.
+SECTION_LABELS = {key: key for key in (
+    "summary work volunteer education awards certificates publications skills languages interests "
+    "references projects contact profiles").split()}
+SECTION_LABELS.update({label: f"publications/{csl}" for label, csl in (
+    ("preprints", "preprint"), ("conference-papers", "paper-conference"),
+    ("journal-articles", "article-journal"), ("books", "book"), ("chapters", "chapter"),
+    ("theses", "thesis"), ("reports", "report"), ("patents", "patent"))})
+# Words before a section's title that do not change what it is.
+QUALIFIERS = """selected relevant recent other further additional key main major notable current past
+previous prior my latest full complete technical professional personal academic general
+ausgewählte wichtige weitere sonstige aktuelle bisherige meine relevante eigene
+principales autres sélection mes seleccionadas otros otras principais outros outras
+selezionate altre principali wybrane inne główne избранные основные дополнительные мои
+主要 代表性 其他 個人 个人 部分 主な その他 주요 기타"""
 HAN = range(0x4E00, 0xA000)
 
 
@@ -183,6 +198,35 @@ def countries_tables(languages, cldr, extras):
     yield from emit.array("uint16_t country_offsets[][COUNTRY_COUNT]", rows)
 
 
+def section_keys(languages, path, kinds):
+    """What sections are called, {key: 1 + place in kinds}: first what sections.txt says, in which
+    two rows must agree, then the labels."""
+    keys = {}
+    for where, kind, titles in read_rows(path):
+        kinds.setdefault(kind, len(kinds))
+        for key in filter(None, map(folding.title_key, words(titles))):
+            if keys.setdefault(key, kind) != kind:
+                fail(where, f"{key} is {keys[key]} and {kind}")
+    for language in languages:
+        for label, kind in SECTION_LABELS.items():
+            for title in language.values[label].split(" | "):
+                keys.setdefault(folding.title_key(title), kind)
+    return {key: 1 + kinds[kind] for key, kind in keys.items()}
+
+
+def sections_tables(languages, path):
+    kinds = {}
+    keys = section_keys(languages, path, kinds)
+    rows = []
+    for kind in kinds:
+        key, _, csl_type = kind.partition("/")
+        rows.append(f'    {{"{key}", "{csl_type}"}},')
+    yield from emit.array("struct kind section_kinds[]", rows)
+    yield from emit.word_table("section_words", keys)
+    for name, joined in (("title_joints", folding.JOINTS), ("title_qualifiers", QUALIFIERS)):
+        yield from emit.word_table(name, {folding.key(word): 1 for word in joined.split()})
+
+
 def main(source, cldr_folder, out):
     source, cldr = Path(source), Cldr(cldr_folder)
     lang = source / "core/lang"
@@ -199,6 +243,8 @@ def main(source, cldr_folder, out):
         "detect": ("What tells languages apart.", detect_tables(languages, cldr)),
         "countries": ("Countries, from CLDR.",
                       countries_tables(languages, cldr, lang / "countries.txt")),
+        "sections": ("Titles of sections.",
+                     sections_tables(languages, lang / "sections.txt")),
     }
     for name, (what, lines) in headers.items():
         emit.write_header(Path(out) / f"{name}.h", what, lines)
