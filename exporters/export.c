@@ -132,6 +132,7 @@ struct shared {
     struct cvx_job job;
     struct cvx_job_options options;
     struct cvx_theme theme;
+    struct cvx_places places;
 };
 
 static enum cvx_status prepare_document(const struct cvx_export_options *options,
@@ -167,7 +168,10 @@ static enum cvx_status prepare(const struct cvx_cv *cv, bool document,
     job->fonts = options->fonts;
     struct cvx_str json;
     cvx_str_init(&json, job->scratch);
-    enum cvx_status status = cvx_json_build(job->resume, &json, job->diag);
+    if (document && shared->options.attach_json)
+        job->places = &shared->places;
+    enum cvx_status status =
+        cvx_json_build(job->resume, &json, job->places ? &shared->places : NULL, job->diag);
     job->json = cvx_str_get(&json);
     job->json_len = json.len;
     if (status == CVX_OK && document)

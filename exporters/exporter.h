@@ -28,6 +28,8 @@ struct cvx_job {
     const struct cvx_job_options *options;
     const char *json; /* the normalized JSON, byte for byte what the json exporter writes */
     size_t json_len;
+    const struct cvx_places *places; /* where each value stands in it; NULL when it is not to go
+                                        inside (core/model/places.h) */
     struct cvx_fonts
         *fonts; /* opened fonts, shared between jobs and threads; NULL: open your own */
     struct cvx_arena *scratch;

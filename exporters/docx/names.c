@@ -47,15 +47,31 @@ static struct cvx_docx_name *add(struct cvx_docx_names *names, struct cvx_arena 
     return name;
 }
 
-const struct cvx_docx_name *cvx_docx_names_add(struct cvx_docx_names *names,
-                                               struct cvx_arena *arena, const char *text)
+/* The name with that hash; NULL when there is none. */
+static const struct cvx_docx_name *find(const struct cvx_docx_names *names, uint64_t hash)
 {
-    const uint64_t hash = cvx_hash_add(CVX_HASH_START, text, strlen(text));
-    if (names->slot_count)
-        for (const struct cvx_docx_name *at = *slot_of(names, hash); at; at = at->chain)
-            if (at->hash == hash && strcmp(at->text, text) == 0)
-                return at;
+    const struct cvx_docx_name *at = names->slot_count ? *slot_of(names, hash) : NULL;
+    while (at && at->hash != hash)
+        at = at->chain;
+    return at;
+}
+
+const struct cvx_docx_name *cvx_docx_names_add_hashed(struct cvx_docx_names *names,
+                                                      struct cvx_arena *arena, const char *text,
+                                                      uint64_t hash)
+{
+    const struct cvx_docx_name *found;
+    for (; (found = find(names, hash)); hash++)
+        if (strcmp(found->text, text) == 0)
+            return found;
     if (names->count >= names->slot_count && !grow(names, arena))
         return NULL;
     return add(names, arena, text, hash);
+}
+
+const struct cvx_docx_name *cvx_docx_names_add(struct cvx_docx_names *names,
+                                               struct cvx_arena *arena, const char *text)
+{
+    return cvx_docx_names_add_hashed(names, arena, text,
+                                     cvx_hash_add(CVX_HASH_START, text, strlen(text)));
 }

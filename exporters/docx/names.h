@@ -10,7 +10,7 @@
 
 struct cvx_docx_name {
     const char *text;
-    uint64_t hash; /* FNV-1a of the text */
+    uint64_t hash; /* FNV-1a of the text, or the next that no other name has */
     int id;        /* from 1 */
     struct cvx_docx_name *next, *chain;
 };
@@ -25,5 +25,10 @@ struct cvx_docx_names {
 /* The name for `text`, which is not copied; added when it is new. NULL when memory is out. */
 const struct cvx_docx_name *cvx_docx_names_add(struct cvx_docx_names *names,
                                                struct cvx_arena *arena, const char *text);
+
+/* The same with a hash of the caller's. */
+const struct cvx_docx_name *cvx_docx_names_add_hashed(struct cvx_docx_names *names,
+                                                      struct cvx_arena *arena, const char *text,
+                                                      uint64_t hash);
 
 #endif

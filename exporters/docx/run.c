@@ -5,6 +5,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/utf8.h"
+#include "core/model/places.h"
 #include "exporters/docx/direction.h"
 
 #include <string.h>
@@ -190,6 +191,16 @@ static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct c
     }
 }
 
+/* Runs in a row: from `first` to before `end`. */
+struct span {
+    const struct cvx_run *first, *end;
+};
+
+static bool same_link(const struct cvx_run *a, const struct cvx_run *b)
+{
+    return a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0);
+}
+
 /* The relationship's name for a link; NULL when there is none to be had. */
 static const struct cvx_docx_name *link_of(struct cvx_docx *docx, const struct cvx_run *run)
 {
@@ -218,25 +229,31 @@ static bool fits_tag(const char *pointer)
     return units <= TAG_MAX && cvx_xml_clean_len(pointer, len, &skip) == len;
 }
 
-/* A pointer, or what stands for one that no tag can hold: the custom XML part resolves it. */
-static const char *tag_of(struct cvx_docx *docx, const struct cvx_node *node)
+/* What the runs say, joined. */
+static const char *text_of(struct cvx_docx *docx, struct span span)
 {
-    const char *pointer = cvx_node_pointer(node, docx->arena);
+    if (span.first->next == span.end)
+        return span.first->text;
+    struct cvx_str text;
+    cvx_str_init(&text, docx->arena);
+    for (const struct cvx_run *run = span.first; run != span.end; run = run->next)
+        cvx_str_add(&text, run->text ? run->text : "\n");
+    return cvx_str_get(&text);
+}
+
+/* Where the runs' value stands in the normalized JSON, or what stands for a pointer that no tag can
+ * hold: the custom XML part resolves it. NULL when the JSON does not have it. */
+static const char *tag_of(struct cvx_docx *docx, struct span span)
+{
+    if (!docx->job->places || !span.first->at)
+        return NULL;
+    const char *pointer =
+        cvx_places_pointer(docx->job->places, span.first->at, text_of(docx, span), docx->arena);
     if (!pointer || fits_tag(pointer))
         return pointer;
     const struct cvx_docx_name *name =
         cvx_docx_names_add(&docx->long_pointers, docx->arena, pointer);
     return name ? cvx_arena_printf(docx->arena, "#%016llx", (unsigned long long)name->hash) : NULL;
-}
-
-/* Runs in a row: from `first` to before `end`. */
-struct span {
-    const struct cvx_run *first, *end;
-};
-
-static bool same_link(const struct cvx_run *a, const struct cvx_run *b)
-{
-    return a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0);
 }
 
 /* Words of ours are no value, and have nothing in common. */
@@ -284,13 +301,14 @@ static void write_link(struct cvx_docx *docx, struct cvx_xml *xml, struct span s
 static void write_value(struct cvx_docx *docx, struct cvx_xml *xml, struct span span,
                         struct cvx_docx_ink ink, write_span *inside)
 {
-    if (!span.first->at || !docx->job->options->attach_json) {
+    const char *tag = tag_of(docx, span);
+    if (!tag) {
         inside(docx, xml, span, ink);
         return;
     }
     cvx_xml_start(xml, "w:sdt");
     cvx_xml_start(xml, "w:sdtPr");
-    cvx_xml_empty(xml, "w:tag", "w:val", tag_of(docx, span.first->at));
+    cvx_xml_empty(xml, "w:tag", "w:val", tag);
     cvx_xml_empty(xml, "w15:appearance", "w15:val", "hidden");
     cvx_xml_end(xml);
     cvx_xml_start(xml, "w:sdtContent");

@@ -12,7 +12,10 @@ extern const struct cvx_exporter cvx_json_exporter;
 
 struct builder {
     struct cvx_json_writer *writer;
-    struct cvx_arena *arena; /* of keys and dates, until the writer is closed */
+    struct cvx_arena *arena;             /* of keys and dates, until the writer is closed */
+    struct cvx_places *places;           /* NULL: not asked for */
+    const struct cvx_places_item *outer; /* the object or array being written */
+    size_t index;                        /* of the next item, in an array */
 };
 
 typedef void write_function(struct builder *builder, const struct cvx_field *field,
@@ -36,21 +39,51 @@ static const char *twin_key(struct builder *builder, const char *key)
     return twin ? twin : key;
 }
 
-static void write_string(struct builder *builder, const char *key, const char *text)
+/* Notes where the next value stands: as a member `key`, or an item. */
+static const struct cvx_places_item *note(struct builder *builder, const char *key,
+                                          struct cvx_places_item place)
 {
-    if (text)
-        cvx_json_add_string(builder->writer, key, text);
+    place.outer = builder->outer;
+    place.key = key;
+    place.index = builder->index++;
+    return builder->places ? cvx_places_add(builder->places, &place) : NULL;
+}
+
+/* What is noted until leave() is inside of what is made from `node`. Returns what is outside. */
+static struct builder enter(struct builder *builder, const char *key, const struct cvx_node *node)
+{
+    const struct cvx_places_item *place =
+        note(builder, key, (struct cvx_places_item){.node = node});
+    const struct builder outside = *builder;
+    builder->outer = place;
+    builder->index = 0;
+    return outside;
+}
+
+static void leave(struct builder *builder, const struct builder *outside)
+{
+    *builder = *outside;
+}
+
+static void write_string(struct builder *builder, const char *key, const char *text,
+                         const struct cvx_node *node)
+{
+    if (!text)
+        return;
+    note(builder, key, (struct cvx_places_item){.node = node, .value = text});
+    cvx_json_add_string(builder->writer, key, text);
 }
 
 static void write_text(struct builder *builder, const struct cvx_field *field, const void *member)
 {
-    write_string(builder, field->key, ((const struct cvx_text *)member)->s);
+    const struct cvx_text *text = member;
+    write_string(builder, field->key, text->s, text->at);
 }
 
 static void write_twin(struct builder *builder, const char *key, const struct cvx_text *text)
 {
     if (text->s)
-        write_string(builder, twin_key(builder, key), text->s);
+        write_string(builder, twin_key(builder, key), text->s, text->at);
 }
 
 static void write_date(struct builder *builder, const struct cvx_field *field, const void *member)
@@ -59,7 +92,7 @@ static void write_date(struct builder *builder, const struct cvx_field *field, c
     if (value->date.year) {
         char iso[CVX_DATE_ISO_MAX];
         cvx_date_iso(value->date, iso);
-        write_string(builder, field->key, cvx_arena_strdup(builder->arena, iso));
+        write_string(builder, field->key, cvx_arena_strdup(builder->arena, iso), value->text.at);
     }
     if (value->verbatim)
         write_twin(builder, field->key, &value->text);
@@ -69,7 +102,7 @@ static void write_checked(struct builder *builder, const struct cvx_field *field
                           const void *member)
 {
     const struct cvx_checked_text *value = member;
-    write_string(builder, field->key, value->valid);
+    write_string(builder, field->key, value->valid, value->text.at);
     if (value->verbatim)
         write_twin(builder, field->key, &value->text);
 }
@@ -78,7 +111,7 @@ static void write_if_valid(struct builder *builder, const struct cvx_field *fiel
                            const struct cvx_text *text, bool valid)
 {
     if (valid)
-        write_string(builder, field->key, text->s);
+        write_string(builder, field->key, text->s, text->at);
     else
         write_twin(builder, field->key, text);
 }
@@ -115,16 +148,18 @@ static bool is_no_email(const struct cvx_text *text)
 static void write_items(struct builder *builder, const char *key, const struct cvx_texts *texts,
                         bool (*belongs)(const struct cvx_text *text))
 {
-    size_t written = 0;
-    for (size_t i = 0; i < texts->count; i++) {
-        if (!belongs(&texts->items[i]))
-            continue;
-        if (!written++)
-            cvx_json_begin_array(builder->writer, key);
-        cvx_json_add_string(builder->writer, NULL, texts->items[i].s);
-    }
-    if (written)
-        cvx_json_end(builder->writer);
+    size_t first = 0;
+    while (first < texts->count && !belongs(&texts->items[first]))
+        first++;
+    if (first == texts->count)
+        return;
+    const struct builder outside = enter(builder, key, NULL);
+    cvx_json_begin_array(builder->writer, key);
+    for (size_t i = first; i < texts->count; i++)
+        if (belongs(&texts->items[i]))
+            write_string(builder, NULL, texts->items[i].s, texts->items[i].at);
+    cvx_json_end(builder->writer);
+    leave(builder, &outside);
 }
 
 static void write_texts(struct builder *builder, const struct cvx_field *field, const void *member)
@@ -152,6 +187,12 @@ static const char *extra_key(struct builder *builder, const struct cvx_record_ty
     return key;
 }
 
+static void write_extra(struct builder *builder, const char *key, const struct cvx_node *node)
+{
+    note(builder, key, (struct cvx_places_item){.node = node, .copied = true});
+    cvx_json_add_node(builder->writer, key, node);
+}
+
 static void write_record(struct builder *builder, const char *key,
                          const struct cvx_record_type *type, const void *record);
 
@@ -170,16 +211,19 @@ static void write_children(struct builder *builder, const struct cvx_field *fiel
     const size_t count = *(const size_t *)(const void *)(base + field->count_offset);
     if (count == 0)
         return;
+    const struct builder outside = enter(builder, field->key, NULL);
     cvx_json_begin_array(builder->writer, field->key);
     for (size_t i = 0; i < count; i++)
         write_record(builder, NULL, field->child, items + i * field->child->size);
     cvx_json_end(builder->writer);
+    leave(builder, &outside);
 }
 
 static void write_record(struct builder *builder, const char *key,
                          const struct cvx_record_type *type, const void *record)
 {
     const struct cvx_record *base = record;
+    const struct builder outside = enter(builder, key, base->at);
     cvx_json_begin_object(builder->writer, key);
     for (const struct cvx_field *field = type->fields; field->key; field++) {
         if (field->kind == CVX_FIELD_CHILDREN)
@@ -188,15 +232,17 @@ static void write_record(struct builder *builder, const char *key,
             writers[field->kind](builder, field, (const char *)record + field->offset);
     }
     for (size_t i = 0; i < base->extra_count; i++)
-        cvx_json_add_node(builder->writer, extra_key(builder, type, base, base->extras[i]->key),
-                          base->extras[i]);
+        write_extra(builder, extra_key(builder, type, base, base->extras[i]->key), base->extras[i]);
     cvx_json_end(builder->writer);
+    leave(builder, &outside);
 }
 
 enum cvx_status cvx_json_build(const struct cvx_resume *resume, struct cvx_str *out,
-                               struct cvx_diag *diag)
+                               struct cvx_places *places, struct cvx_diag *diag)
 {
-    struct builder builder = {cvx_json_open(), out->arena};
+    struct builder builder = {cvx_json_open(), out->arena, places, NULL, 0};
+    if (places)
+        cvx_places_init(places, resume->base.at, out->arena);
     write_record(&builder, NULL, &cvx_resume_type, resume);
     return cvx_json_close(builder.writer, out, diag);
 }

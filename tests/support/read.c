@@ -34,7 +34,7 @@ void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source 
         test->status =
             cvx_resume_make(test->root, source->lang, &test->arena, &test->diag, &test->resume);
     if (test->status == CVX_OK)
-        test->status = cvx_json_build(&test->resume, &test->json, &test->diag);
+        test->status = cvx_json_build(&test->resume, &test->json, NULL, &test->diag);
 }
 
 void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang)
