@@ -222,11 +222,17 @@ static enum cvx_status bad_option(int code, char **argv)
 /* Takes the command word, if there is one, off the inputs. */
 static void take_command(struct cvx_args *args)
 {
-    if (args->input_count > 0 && strcmp(args->inputs[0], "check") == 0) {
-        args->command = CVX_COMMAND_CHECK;
-        args->inputs++;
-        args->input_count--;
-    }
+    static const struct {
+        const char *word;
+        enum cvx_command command;
+    } rows[] = {{"check", CVX_COMMAND_CHECK}, {"fonts", CVX_COMMAND_FONTS}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (args->input_count > 0 && strcmp(args->inputs[0], rows[i].word) == 0) {
+            args->command = rows[i].command;
+            args->inputs++;
+            args->input_count--;
+            return;
+        }
 }
 
 /* Without --format, -o's suffix says the format, else it is the first in the registry. */
@@ -249,12 +255,15 @@ static enum cvx_status choose_format(struct cvx_args *args)
 static enum cvx_status finish(struct cvx_args *args)
 {
     take_command(args);
-    if (args->command != CVX_COMMAND_EXPORT && args->command != CVX_COMMAND_CHECK)
+    if (args->command != CVX_COMMAND_EXPORT && args->command != CVX_COMMAND_CHECK &&
+        args->command != CVX_COMMAND_FONTS)
         return CVX_OK;
     if (args->input_count == 0) {
         fputs("cvexport: no CV was given; try cvexport resume.json, or cvexport --help\n", stderr);
         return CVX_USAGE;
     }
+    if (args->command == CVX_COMMAND_FONTS)
+        return cvx_args_fonts(args);
     return choose_format(args);
 }
 
@@ -285,6 +294,7 @@ void cvx_args_help(void)
           "\n"
           "Usage: cvexport [OPTION]... FILE...      write documents beside each FILE\n"
           "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
+          "       cvexport fonts [OPTION]... FILE    say which fonts its PDF is set in\n"
           "\n"
           "FILE is a CV in JSON Resume, of any version; - is standard input.\n"
           "\n",

@@ -11,6 +11,7 @@ enum { CVX_ARGS_FORMATS = 16 };
 enum cvx_command {
     CVX_COMMAND_EXPORT,
     CVX_COMMAND_CHECK,
+    CVX_COMMAND_FONTS, /* becomes an export */
     CVX_COMMAND_HELP,
     CVX_COMMAND_VERSION,
     CVX_COMMAND_LIST_FORMATS,
@@ -38,6 +39,9 @@ struct cvx_args {
 
 /* Reads the command line. On CVX_USAGE it has printed one sentence to standard error. */
 enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv);
+
+/* fonts.c: makes the export out of CVX_COMMAND_FONTS that it stands for. CVX_USAGE as above. */
+enum cvx_status cvx_args_fonts(struct cvx_args *args);
 
 /* Prints --help to standard output. */
 void cvx_args_help(void);

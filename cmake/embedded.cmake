@@ -62,6 +62,18 @@ endforeach()
 cvx_embed_font(NotoSansMath-Regular 2190-22FF 25A0-25FF 2300-2311)
 cvx_embed_font(NotoSansSymbols2-Regular 25A0-27BF 2B00-2BFF)
 
+# What emoji are called (fonts/emoji.c).
+set(emoji_names ${embed_folder}/emoji-names.txt)
+add_custom_command(
+  OUTPUT ${emoji_names}
+  COMMAND ${Python3_EXECUTABLE} -B ${PROJECT_SOURCE_DIR}/tools/emoji-names.py ${CVX_CLDR}
+          ${emoji_names}
+  DEPENDS tools/emoji-names.py ${CVX_CLDR}/annotations/en.xml
+          ${CVX_CLDR}/annotationsDerived/en.xml
+  COMMENT "Making the list of emoji's names"
+  VERBATIM)
+cvx_embed(emoji emoji_names ${emoji_names})
+
 # The built-in themes (core/theme/builtin.c).
 foreach(theme plain academic compact modern)
   cvx_embed(core theme_${theme} core/theme/themes/${theme}.json)

@@ -57,6 +57,10 @@ struct cvx_exporter_module {
 /* All output formats; ended by NULL. The first is the default. */
 extern const struct cvx_exporter *const cvx_exporters[];
 
+/* Writes no CV but an account of the fonts that set its PDF: which script in which font, from which
+ * file, and which characters none has. No format, so not in the list. */
+extern const struct cvx_exporter cvx_font_account;
+
 /* The exporter of that name; NULL when there is none. */
 const struct cvx_exporter *cvx_exporter_find(const char *name);
 

@@ -59,6 +59,22 @@ const struct cvx_exporter *const cvx_exporters[] = {
     NULL,
 };
 
+static enum cvx_status write_font_account(const struct cvx_job *job, struct cvx_sink *out)
+{
+    const struct cvx_pdf_module *entry = cvx_module_open(&pdf, job->diag);
+    return entry ? entry->account(job, out) : CVX_ENVIRONMENT;
+}
+
+const struct cvx_exporter cvx_font_account = {
+    .name = "fonts",
+    .suffix = ".fonts.txt",
+    .own_suffix = ".fonts.txt",
+    .media_type = "text/plain",
+    .summary = "which fonts set the PDF, where they were found, and what none of them has",
+    .needs_document = true,
+    .write = write_font_account,
+};
+
 const struct cvx_exporter *cvx_exporter_find(const char *name)
 {
     for (size_t i = 0; cvx_exporters[i]; i++)

@@ -79,7 +79,7 @@ enum cvx_glyph_flags {
      * sides again. Set on every glyph of the cluster. Where it is not set, the glyphs before and
      * after the cut stand as they are. */
     CVX_GLYPH_UNSAFE = 1 << 0,
-    /* Stands for a character that no font has, in a visible form such as "[U+1F600]". */
+    /* Stands for a character that no font has, in a visible form: "[grinning face]". */
     CVX_GLYPH_SUBSTITUTE = 1 << 1,
 };
 
@@ -142,9 +142,12 @@ const struct cvx_face *cvx_shaper_face(struct cvx_shaper *shaper,
 /* Sum of the advances. */
 int64_t cvx_glyphs_width(const struct cvx_glyph *glyphs, size_t count);
 
-/* What was used so far, one line each, columns separated by tabs, for `cvexport fonts`: script
- * (ISO 15924), face, file (with # and the index in a collection), clusters it set; then what no
- * font has: script, "missing U+1F600", the Debian package that would provide it. */
+/* What was used so far, for `cvexport fonts`: a table of script (ISO 15924), face, the number of
+ * characters it set, and its file (with # and the index in a collection). Then what no font has:
+ * the character, where it is in the CV, the Debian package that would provide it. */
 void cvx_shaper_describe(const struct cvx_shaper *shaper, struct cvx_str *out);
+
+/* Counts from zero again: the same text is going to be shaped once more. */
+void cvx_shaper_recount(struct cvx_shaper *shaper);
 
 #endif

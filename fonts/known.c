@@ -339,11 +339,39 @@ const char *const cvx_known_symbols[] = {
     "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2", "Symbola", "DejaVu Sans", NULL,
 };
 
+struct range {
+    uint32_t first, last;
+};
+
+static bool is_in(uint32_t code_point, const struct range *ranges, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (code_point >= ranges[i].first && code_point <= ranges[i].last)
+            return true;
+    return false;
+}
+
+/* Signs beside letters are set as the letters' script, so the code point decides. */
+static bool is_sign(uint32_t script, uint32_t code_point)
+{
+    static const struct range signs[] = {{0x2000, 0x2BFF}, {0x1F000, 0x1FAFF}};
+    return script == CVX_SCRIPT_COMMON || script == CVX_SCRIPT_INHERITED ||
+           is_in(code_point, signs, sizeof signs / sizeof *signs);
+}
+
 const char *cvx_known_package(uint32_t script, uint32_t code_point)
 {
-    enum { SUPPLEMENTARY = 0x10000, PLANE_2 = 0x20000 };
+    enum { PLANE_2 = 0x20000 };
+    /* emoji that came after Symbola; Debian has them in colour only, as images */
+    static const struct range newer[] = {
+        {0x1F6D5, 0x1F6DF}, {0x1F6F9, 0x1F6FF}, {0x1F90D, 0x1F90F},
+        {0x1F93F, 0x1F93F}, {0x1F94D, 0x1F94F}, {0x1F96C, 0x1F97F},
+        {0x1F998, 0x1F9BF}, {0x1F9C1, 0x1F9CF}, {0x1F9E7, 0x1FAFF},
+    };
+    if (is_in(code_point, newer, sizeof newer / sizeof *newer) ||
+        cvx_unicode_is_private(code_point))
+        return NULL;
     if (cvx_known_is_east_asian(script))
         return code_point >= PLANE_2 ? "fonts-hanazono" : "fonts-noto-cjk";
-    const bool is_sign = script == CVX_SCRIPT_COMMON || script == CVX_SCRIPT_INHERITED;
-    return is_sign ? "fonts-symbola" : "fonts-noto-core";
+    return is_sign(script, code_point) ? "fonts-symbola" : "fonts-noto-core";
 }

@@ -32,7 +32,7 @@ extern const char *const cvx_known_symbols[];
 /* True for the scripts that one East Asian font sets together. */
 bool cvx_known_is_east_asian(uint32_t script);
 
-/* The Debian package that provides a character of that script; never NULL. */
+/* The Debian package that provides a character of that script; NULL when none does. */
 const char *cvx_known_package(uint32_t script, uint32_t code_point);
 
 #endif

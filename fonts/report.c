@@ -52,11 +52,13 @@ void cvx_report_missing(struct cvx_shaper *shaper, const struct cvx_grapheme *cl
     cvx_diag_add(shaper->diag, CVX_CODE_MISSING_GLYPH, at, "no font has U+%04X%s%s%s",
                  (unsigned)cluster->base, is_private ? "" : " (", character,
                  is_private ? ", a private use character" : ")");
+    const char *package = cvx_known_package(cluster->script, cluster->base);
     if (is_private)
         cvx_diag_hint(shaper->diag, "it has a meaning in one font only: write what it shows");
+    else if (package)
+        cvx_diag_hint(shaper->diag, "install the Debian package %s", package);
     else
-        cvx_diag_hint(shaper->diag, "install the Debian package %s",
-                      cvx_known_package(cluster->script, cluster->base));
+        cvx_diag_hint(shaper->diag, "no font in Debian has its outline: write it in words");
 }
 
 void cvx_report_refused(struct cvx_shaper *shaper, const char *path, const char *refusal)
@@ -73,26 +75,50 @@ void cvx_report_refused(struct cvx_shaper *shaper, const char *path, const char 
     cvx_diag_hint(shaper->diag, "another font is used in its place");
 }
 
+void cvx_shaper_recount(struct cvx_shaper *shaper)
+{
+    shaper->uses = NULL;
+}
+
 static void add_script(struct cvx_str *out, uint32_t script)
 {
     for (int shift = 24; shift >= 0; shift -= 8)
         cvx_str_add_char(out, (char)(script >> shift & 0xFF));
 }
 
-void cvx_shaper_describe(const struct cvx_shaper *shaper, struct cvx_str *out)
+static void describe_uses(const struct cvx_shaper *shaper, struct cvx_str *out)
 {
+    int widest = (int)strlen("font");
+    for (const struct cvx_font_use *use = shaper->uses; use; use = use->next) {
+        const int width = (int)strlen(use->face->name);
+        widest = width > widest ? width : widest;
+    }
+    cvx_str_add_format(out, "script  %-*s  characters  file\n", widest, "font");
     for (const struct cvx_font_use *use = shaper->uses; use; use = use->next) {
         add_script(out, use->script);
-        cvx_str_add_format(out, "\t%s\t%s", use->face->name, use->face->path);
+        cvx_str_add_format(out, "    %-*s  %10zu  %s", widest, use->face->name, use->clusters,
+                           use->face->path);
         if (use->face->index)
             cvx_str_add_format(out, "#%u", use->face->index);
-        cvx_str_add_format(out, "\t%zu\n", use->clusters);
+        cvx_str_add_char(out, '\n');
     }
+}
+
+static void describe_missing(const struct cvx_shaper *shaper, struct cvx_str *out)
+{
+    if (shaper->missing)
+        cvx_str_add(out, "\nmissing   Debian package    at\n");
     for (const struct cvx_missing *missing = shaper->missing; missing; missing = missing->next) {
-        add_script(out, missing->script);
-        cvx_str_add_format(out, "\tmissing U+%04X\t%s\t\n", (unsigned)missing->code_point,
-                           cvx_unicode_is_private(missing->code_point)
-                               ? "private use"
-                               : cvx_known_package(missing->script, missing->code_point));
+        const char *package = cvx_known_package(missing->script, missing->code_point);
+        const char *at = missing->at ? cvx_node_pointer(missing->at, shaper->arena) : NULL;
+        cvx_str_add_format(out, "U+%04X%s  %-16s  %s\n", (unsigned)missing->code_point,
+                           missing->code_point > 0xFFFF ? " " : "  ", package ? package : "none",
+                           at ? at : "");
     }
+}
+
+void cvx_shaper_describe(const struct cvx_shaper *shaper, struct cvx_str *out)
+{
+    describe_uses(shaper, out);
+    describe_missing(shaper, out);
 }

@@ -110,37 +110,6 @@ static void apply_scale(struct cvx_glyph *glyphs, size_t count, unsigned scale)
 
 /* --- What no font has --- */
 
-/* A character that looks the same, or nearly, in fonts that lack the right one. */
-static const char *look_alike(uint32_t code_point)
-{
-    static const struct {
-        uint32_t code_point;
-        const char *text;
-    } rows[] = {
-        {0x00AD, "-"},
-        {0x02B9, "\xE2\x80\xB2"},
-        {0x02BC, "\xE2\x80\x99"},
-        {0x2010, "-"},
-        {0x2011, "-"},
-        {0x2012, "\xE2\x80\x93"},
-        {0x2015, "\xE2\x80\x94"},
-        {0x2022, "\xC2\xB7"},
-        {0x2027, "\xC2\xB7"},
-        {0x2032, "'"},
-        {0x2033, "\""},
-        {0x2043, "-"},
-        {0x2212, "\xE2\x80\x93"},
-        {0x2219, "\xC2\xB7"},
-        {0x22C5, "\xC2\xB7"},
-        {0x30FB, "\xC2\xB7"},
-        {0xFF0D, "-"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].code_point == code_point)
-            return rows[i].text;
-    return NULL;
-}
-
 static void reverse(struct cvx_glyph *glyphs, size_t count)
 {
     for (size_t i = 0; i < count / 2; i++) {
@@ -176,30 +145,6 @@ static void set_instead(struct job *job, const struct cvx_grapheme *cluster, con
     }
 }
 
-/* "[U+1F468 U+1F469]", cut after a few. */
-static const char *describe_cluster(struct job *job, const struct cvx_grapheme *cluster)
-{
-    enum { MOST = 4 };
-    struct cvx_str str;
-    cvx_str_init(&str, job->shaper->arena);
-    const char *text = job->run->text + cluster->start;
-    int count = 0;
-    for (size_t at = 0, size; at < cluster->len && count <= MOST; at += size) {
-        const uint32_t code_point = cvx_utf8_decode(text + at, cluster->len - at, &size);
-        if (cvx_unicode_is_invisible(code_point))
-            continue;
-        cvx_str_add(&str, count ? " " : "[");
-        if (++count <= MOST)
-            cvx_str_add_format(&str, "U+%04X", (unsigned)code_point);
-        else
-            cvx_str_add(&str, "...");
-    }
-    if (!count)
-        return " "; /* only characters that are not drawn */
-    cvx_str_add(&str, "]");
-    return cvx_str_get(&str);
-}
-
 static void substitute(struct job *job, const struct cvx_grapheme *cluster)
 {
     if (!job->main_face) {
@@ -209,13 +154,15 @@ static void substitute(struct job *job, const struct cvx_grapheme *cluster)
         if (!job->ok)
             return;
     }
-    const char *text = look_alike(cluster->base);
+    const char *text = cvx_substitute_alike(cluster->base);
     if (text && cvx_opentype_covers(job->main_face, text, strlen(text))) {
         set_instead(job, cluster, text, 0);
         return;
     }
     cvx_report_missing(job->shaper, cluster, job->run->at);
-    set_instead(job, cluster, describe_cluster(job, cluster), CVX_GLYPH_SUBSTITUTE);
+    text = cvx_substitute_name(job->shaper, job->main_face, job->run->text + cluster->start,
+                               cluster->len);
+    set_instead(job, cluster, text, CVX_GLYPH_SUBSTITUTE);
 }
 
 /* --- Items --- */
@@ -252,6 +199,15 @@ static void replace_undrawn(struct job *job, size_t first, const struct cvx_chos
     }
 }
 
+/* The script for the account: a sign from a font of signs is no letter. */
+static uint32_t script_of(const struct job *job, const struct cvx_chosen *chosen)
+{
+    const uint32_t script = chosen->cluster.script;
+    return script == CVX_SCRIPT_LATIN && chosen->face != job->main_face
+               ? cvx_opentype_script(chosen->cluster.base)
+               : script;
+}
+
 /* Shapes clusters that share a face and a script. */
 static void set_item(struct job *job, const struct cvx_chosen *chosen, size_t count)
 {
@@ -273,7 +229,7 @@ static void set_item(struct job *job, const struct cvx_chosen *chosen, size_t co
         return;
     apply_scale(job->glyphs->items + first, job->glyphs->count - first,
                 scale_of(job->main_face, chosen->face, chosen->cluster.script));
-    cvx_report_use(job->shaper, chosen->face, chosen->cluster.script, count);
+    cvx_report_use(job->shaper, chosen->face, script_of(job, chosen), count);
     for (size_t i = first; i < job->glyphs->count; i++)
         if (job->glyphs->items[i].id == 0) {
             replace_undrawn(job, first, chosen, count);

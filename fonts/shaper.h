@@ -87,6 +87,15 @@ const struct cvx_face *cvx_choose_face(struct cvx_shaper *shaper, struct cvx_sty
 size_t cvx_choose_run(struct cvx_shaper *shaper, struct cvx_style **style,
                       const struct cvx_text_run *run);
 
+/* substitute.c: a character that looks the same, or nearly, in fonts that lack the right one; NULL
+ * when there is none. */
+const char *cvx_substitute_alike(uint32_t code_point);
+
+/* What a cluster that no font has is shown as, in letters of `face`: "[grinning face]", or
+ * "[U+E000]" for what has no name. In the shaper's arena. */
+const char *cvx_substitute_name(struct cvx_shaper *shaper, const struct cvx_face *face,
+                                const char *text, size_t len);
+
 /* Counts clusters that a face set. */
 void cvx_report_use(struct cvx_shaper *shaper, const struct cvx_face *face, uint32_t script,
                     size_t clusters);

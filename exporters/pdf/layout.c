@@ -68,6 +68,7 @@ static enum cvx_status column_set(struct build *build)
         .page_width = job->options->page_width,
         .photo = photo,
     };
+    cvx_shaper_recount(flow->setter.shaper);
     flow->column = flow->page_width - 2 * flow->theme.margin_side;
     cvx_flow_document(flow);
     if (arena->failed && flow->setter.status == CVX_OK)
@@ -362,6 +363,8 @@ enum cvx_status cvx_layout_build(const struct cvx_job *job,
         status = job->options->fit_pages > 0 ? pages_fit(&build) : page_save(&build);
     if (status == CVX_OK)
         status = pages_place(&build, layout);
+    if (status == CVX_OK && options->account)
+        cvx_shaper_describe(build.flow.setter.shaper, options->account);
     setter_close(&build.flow.setter);
     return status;
 }

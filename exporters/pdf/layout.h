@@ -101,7 +101,8 @@ struct cvx_layout {
 /* What layout needs beside the job. */
 struct cvx_layout_options {
     struct cvx_fonts *fonts;
-    bool photo; /* the photo can be painted: leave its place */
+    bool photo;              /* the photo can be painted: leave its place */
+    struct cvx_str *account; /* gets cvx_shaper_describe's; or NULL */
 };
 
 /* Lays out the job's document in its scratch arena. CVX_REJECTED with CANNOT_FIT when it does not

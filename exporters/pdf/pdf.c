@@ -66,24 +66,53 @@ static enum cvx_status write_with(const struct cvx_job *job, struct cvx_fonts *f
     return write_pages(job, &painting, out);
 }
 
+/* Lays out like write_with, and writes what that took of fonts. */
+static enum cvx_status account_with(const struct cvx_job *job, struct cvx_fonts *fonts,
+                                    struct cvx_sink *out)
+{
+    struct cvx_str account;
+    struct cvx_layout layout = {0};
+    const struct cvx_layout_options options = {.fonts = fonts, .account = &account};
+    cvx_str_init(&account, job->scratch);
+    const enum cvx_status status = cvx_layout_build(job, &options, &layout);
+    if (status != CVX_OK)
+        return status;
+    if (job->scratch->failed)
+        return cvx_diag_memory(job->diag);
+    return cvx_sink_write(out, cvx_str_get(&account), account.len, job->diag);
+}
+
 static struct cvx_fonts *fonts_open(void)
 {
     return cvx_fonts_open(NULL);
 }
 
-static enum cvx_status write_pdf(const struct cvx_job *job, struct cvx_sink *out)
+static enum cvx_status with_fonts(const struct cvx_job *job, struct cvx_sink *out,
+                                  enum cvx_status (*write)(const struct cvx_job *,
+                                                           struct cvx_fonts *, struct cvx_sink *))
 {
     struct cvx_fonts *fonts = job->fonts ? job->fonts : fonts_open();
     if (!fonts)
         return cvx_diag_memory(job->diag);
-    const enum cvx_status status = write_with(job, fonts, out);
+    const enum cvx_status status = write(job, fonts, out);
     if (fonts != job->fonts)
         cvx_fonts_close(fonts);
     return status;
 }
 
+static enum cvx_status write_pdf(const struct cvx_job *job, struct cvx_sink *out)
+{
+    return with_fonts(job, out, write_with);
+}
+
+static enum cvx_status write_account(const struct cvx_job *job, struct cvx_sink *out)
+{
+    return with_fonts(job, out, account_with);
+}
+
 const struct cvx_pdf_module cvx_pdf_module = {
     .exporter = {.write = write_pdf},
+    .account = write_account,
     .fonts_open = fonts_open,
     .fonts_close = cvx_fonts_close,
 };

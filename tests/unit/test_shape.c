@@ -277,6 +277,38 @@ static void without_installed_fonts_latin_is_set_and_han_reported(void **state)
     assert_non_null(strstr(bench->diag.first->hint, "fonts-noto-cjk"));
 }
 
+/* The glyphs of `text` are those of `expected`, though what they stand for differs. */
+static void looks_like(struct bench *bench, const char *text, const char *expected)
+{
+    const struct cvx_glyphs found = shape(bench, text, "en"), wanted = shape(bench, expected, "en");
+    assert_int_equal(found.count, wanted.count);
+    for (size_t i = 0; i < found.count; i++) {
+        assert_int_equal(found.items[i].id, wanted.items[i].id);
+        assert_true(found.items[i].flags & CVX_GLYPH_SUBSTITUTE);
+    }
+    assert_int_equal(found.items[0].text_len, strlen(text));
+}
+
+static void emoji_without_a_font_are_named(void **state)
+{
+    struct bench *bench = *state;
+    looks_like(bench, "\U0001F600", "[grinning face]");
+    looks_like(bench, "\U0001F3D6\uFE0F", "[beach with umbrella]");
+    looks_like(bench, "\U0001F44D\U0001F3FD", "[thumbs up: medium skin tone]");
+    looks_like(bench, "\U0001F468\u200D\U0001F469\u200D\U0001F467", "[family: man, woman, girl]");
+    looks_like(bench, "\U0001F468\u200D\U0001F4A9", "[U+1F468 U+1F4A9]"); /* no such emoji */
+    const struct cvx_diagnostic *first = bench->diag.first;
+    assert_non_null(strstr(first->message, "U+1F600"));
+    assert_non_null(strstr(first->hint, "fonts-symbola"));
+}
+
+static void what_debian_has_no_font_for_is_said(void **state)
+{
+    struct bench *bench = *state;
+    looks_like(bench, "\U0001F979", "[face holding back tears]");
+    assert_null(strstr(bench->diag.first->hint, "fonts-"));
+}
+
 static void the_account_names_scripts_faces_and_what_is_missing(void **state)
 {
     need_fonts();
@@ -285,11 +317,17 @@ static void the_account_names_scripts_faces_and_what_is_missing(void **state)
     struct cvx_str out;
     cvx_str_init(&out, &bench->arena);
     cvx_shaper_describe(bench->shaper, &out);
-    assert_non_null(strstr(cvx_str_get(&out), "Latn\tNotoSans-Regular\t"));
-    assert_non_null(strstr(cvx_str_get(&out),
-                           "Hani\tNotoSansCJKsc-Regular\t"
-                           "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#2\t1\n"));
-    assert_non_null(strstr(cvx_str_get(&out), "missing U+E000"));
+    assert_string_equal(cvx_str_get(&out),
+                        "script  font                   characters  file\n"
+                        "Latn    NotoSans-Regular                2  built-in\n"
+                        "Hani    NotoSansCJKsc-Regular           1  "
+                        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#2\n"
+                        "\nmissing   Debian package    at\n"
+                        "U+E000    none              \n");
+    cvx_shaper_recount(bench->shaper);
+    cvx_str_reset(&out);
+    cvx_shaper_describe(bench->shaper, &out);
+    assert_null(strstr(cvx_str_get(&out), "Latn"));
 }
 
 enum { THREADS = 4 };
@@ -434,6 +472,8 @@ int main(void)
         TEST(metrics_are_in_thousandths_of_the_em),
         cmocka_unit_test_setup_teardown(without_installed_fonts_latin_is_set_and_han_reported,
                                         setup_bare, teardown),
+        cmocka_unit_test_setup_teardown(emoji_without_a_font_are_named, setup_bare, teardown),
+        cmocka_unit_test_setup_teardown(what_debian_has_no_font_for_is_said, setup_bare, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
