@@ -32,7 +32,7 @@ void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
                           const struct cvx_date_value *start, const struct cvx_date_value *end,
                           bool goes_on)
 {
-    const bool ongoing = goes_on && start->text.s && !end->text.s;
+    const bool ongoing = !end->text.s && (end->ongoing || (goes_on && cvx_date_is_known(start)));
     const bool start_known = cvx_date_is_known(start) || !start->text.s;
     const bool end_known = cvx_date_is_known(end) || !end->text.s;
     if (start_known && end_known) {
@@ -45,6 +45,7 @@ void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
                       start->text.s ? start->text.at : end->text.at);
         cvx_builder_mark_text(builder, start->text);
         cvx_builder_mark_text(builder, end->text);
+        cvx_builder_mark(builder, end->text.at, CVX_SEEN_USED);
         return;
     }
     cvx_dates_add(builder, runs, start);
@@ -52,5 +53,6 @@ void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
         cvx_runs_add_label(builder, runs, CVX_LABEL_RANGE, 0);
     if (ongoing)
         cvx_runs_add_label(builder, runs, CVX_LABEL_PRESENT, CVX_STYLE_KEEP);
+    cvx_builder_mark(builder, end->text.at, CVX_SEEN_USED);
     cvx_dates_add(builder, runs, end);
 }

@@ -12,7 +12,8 @@ bool cvx_date_is_known(const struct cvx_date_value *value);
 void cvx_dates_add(struct cvx_builder *builder, struct cvx_runs *runs,
                    const struct cvx_date_value *date);
 
-/* Adds a period. `goes_on`: without an end it lasts until now. */
+/* Adds a period. `goes_on`: without an end it lasts until now, even if it does not say so;
+ * not when its start cannot be read: it may tell the end too. */
 void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
                           const struct cvx_date_value *start, const struct cvx_date_value *end,
                           bool goes_on);

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 /* Prose is in the CV's own language; names, keywords and titles are often in another. */
 static void sample_node(struct cvx_language_sample *sample, const struct cvx_node *root)
@@ -194,17 +195,28 @@ bool cvx_facts_read_time(const char *text, struct cvx_date *date, int64_t *secon
     return true;
 }
 
+/* The date that a value is. What looks like a year is one only under a key such as "releaseDate":
+ * anywhere else it may be a postal code. */
+static bool read_any(const struct cvx_node *value, int64_t *time)
+{
+    struct cvx_date date;
+    const size_t len = value->text && value->key ? strlen(value->key) : 0;
+    if (len >= 4 && strcasecmp(value->key + len - 4, "date") == 0)
+        return cvx_facts_read_time(value->text, &date, time);
+    if (!value->text || !cvx_date_parse_iso(value->text, &date) || date.month == 0)
+        return false;
+    *time = days_from_civil(date) * 86400;
+    return true;
+}
+
 /* The newest date anywhere in the CV that is not in the future of this version. */
 static int64_t newest_date(const struct cvx_resume *resume)
 {
     int64_t newest = 0;
     const struct cvx_node *root = resume->base.at;
     for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root)) {
-        struct cvx_date date;
-        if (at->kind != CVX_NODE_STRING || !cvx_date_parse_iso(at->text, &date))
-            continue;
-        const int64_t time = days_from_civil(date) * 86400;
-        if (time > newest && time <= CVX_RELEASE_TIME)
+        int64_t time;
+        if (read_any(at, &time) && time > newest && time <= CVX_RELEASE_TIME)
             newest = time;
     }
     return newest;

@@ -109,11 +109,12 @@ static const char *dialled(struct cvx_builder *builder, const char *phone)
 static void add_phone(struct cvx_builder *builder, struct cvx_block *contact, struct cvx_text phone)
 {
     struct cvx_runs *runs = phone.s ? add_item(builder, contact, phone.at) : NULL;
-    if (runs)
-        cvx_runs_add_string(builder, runs, phone.s,
-                            (struct cvx_ink){.style = CVX_STYLE_KEEP,
-                                             .href = dialled(builder, phone.s),
-                                             .at = phone.at});
+    if (!runs)
+        return;
+    const struct cvx_ink ink = {
+        .style = CVX_STYLE_KEEP, .href = dialled(builder, phone.s), .at = phone.at};
+    cvx_runs_add_string(builder, runs, phone.s, ink);
+    cvx_builder_mark_text(builder, phone);
 }
 
 static void add_url(struct cvx_builder *builder, struct cvx_block *contact,
@@ -134,18 +135,18 @@ static void add_profile(struct cvx_builder *builder, struct cvx_block *contact,
     if (!runs)
         return;
     cvx_inline_add(builder, runs, profile->network, CVX_STYLE_SECONDARY);
-    const bool linked = profile->url.valid && (profile->username.s || profile->network.s);
+    bool linked = false;
     if (profile->network.s && (profile->username.s || profile->url.text.s))
         cvx_runs_add_label(builder, runs, CVX_LABEL_COLON, CVX_STYLE_SECONDARY);
     if (profile->username.s) {
-        const char *href =
-            linked ? cvx_link_target(builder->arena, profile->url.valid, strlen(profile->url.valid))
-                   : NULL;
+        const char *valid = profile->url.valid;
+        const char *href = valid ? cvx_link_target(builder->arena, valid, strlen(valid)) : NULL;
         cvx_inline_add_link(builder, runs, profile->username, CVX_STYLE_KEEP, href);
         if (href)
             cvx_builder_mark(builder, profile->url.text.at, CVX_SEEN_USED);
+        linked = href;
     }
-    if (profile->url.text.s && (!profile->username.s || !profile->url.valid)) {
+    if (profile->url.text.s && !linked) {
         if (profile->username.s)
             cvx_runs_separate(builder, runs, ", ", CVX_STYLE_SECONDARY);
         cvx_url_add(builder, runs, &profile->url);

@@ -31,6 +31,7 @@ struct cvx_date_value {
     struct cvx_text text; /* as written; absent: no date */
     struct cvx_date date; /* year 0: it cannot be read */
     bool verbatim;
+    bool ongoing; /* an end that says "now" in any language; its text is absent, its place is not */
 };
 struct cvx_checked_text {
     struct cvx_text text; /* as written; absent: no value */

@@ -80,7 +80,7 @@ static void read_date(struct cvx_reader *reader, const struct cvx_field *field,
             cvx_diag_add(reader->diag, CVX_CODE_PRESENT, value->text.at,
                          "%s: it goes on, so there is no end date",
                          cvx_diag_quote(reader->diag, value->text.s));
-            *value = (struct cvx_date_value){.verbatim = false};
+            *value = (struct cvx_date_value){.text = {NULL, value->text.at}, .ongoing = true};
             return;
         }
         break;
@@ -322,7 +322,7 @@ bool cvx_value_read_twin(struct cvx_reader *reader, const struct cvx_field *fiel
     struct cvx_date_value *date = member;
     struct cvx_checked_text *checked = member;
     if (field->kind == CVX_FIELD_DATE)
-        *date = (struct cvx_date_value){text, date->date, true};
+        *date = (struct cvx_date_value){.text = text, .date = date->date, .verbatim = true};
     else if (has_verbatim)
         *checked = (struct cvx_checked_text){text, checked->valid, true};
     else
