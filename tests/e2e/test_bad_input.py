@@ -9,9 +9,8 @@ import shutil
 import subprocess
 import unittest
 
-from command import FIXTURES, ROOT, SAMPLES, SMALL, CommandTest, command, main
+from command import CORPUS, FIXTURES, ROOT, SAMPLES, SMALL, CommandTest, command, main
 
-CORPUS = os.environ.get("CVEXPORT_CORPUS", os.path.join(ROOT, "../shared/corpus"))
 ALL = "pdf,docx,json"
 
 

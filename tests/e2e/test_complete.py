@@ -18,12 +18,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import leaves as texts
 import readers
-from command import FIXTURES, ROOT, SAMPLES, fast_command
+from command import CORPUS, FIXTURES, ROOT, SAMPLES, fast_command
 from need import need
 from readers import fold
 from tree import trees
 
-CORPUS = os.environ.get("CVEXPORT_CORPUS", os.path.join(ROOT, "../shared/corpus"))
 
 # What explains that a text is not in the documents, or is there in another form.
 GONE = {"private", "switched-off", "not-shown", "present", "language-map", "wrong-type",

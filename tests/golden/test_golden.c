@@ -7,6 +7,9 @@
  *   out.json     the normalized JSON       } not for a CV that is rejected
  *   tree.txt     the document              }
  *
+ * The fixtures of real input are cases too: what goes in is tests/fixtures/real-input/NAME.json,
+ * and what has to come out is in the folder real-input/NAME.
+ *
  * tests/golden/update rewrites what has to come out; then look at the difference before you commit
  * it. */
 #include <setjmp.h>
@@ -24,6 +27,7 @@
 
 #include <dirent.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PATH_ROOM = 1024 };
@@ -150,6 +154,14 @@ static bool run_case(const char *name, char *bytes, size_t len)
     return same;
 }
 
+/* Reports how many cases there were, and fails the test when one differs. */
+static void judge(int failed, int cases)
+{
+    assert_true(cases > 0);
+    if (failed > 0)
+        fail_msg("%d of %d goldens differ; tests/golden/update rewrites them", failed, cases);
+}
+
 static void goldens(void **state)
 {
     (void)state;
@@ -170,13 +182,41 @@ static void goldens(void **state)
         free(entries[i]);
     }
     free(entries);
-    assert_true(cases > 0);
-    if (failed > 0)
-        fail_msg("%d of %d goldens differ; tests/golden/update rewrites them", failed, cases);
+    judge(failed, cases);
+}
+
+static void real_input(void **state)
+{
+    (void)state;
+    static const char folder[] = CVX_SOURCE_DIR "/tests/fixtures/real-input";
+    struct dirent **entries = NULL;
+    const int count = scandir(folder, &entries, NULL, alphasort);
+    int failed = 0;
+    int cases = 0;
+    for (int i = 0; i < count; i++) {
+        char path[PATH_ROOM], name[PATH_ROOM];
+        const char *file = entries[i]->d_name;
+        const char *dot = strrchr(file, '.');
+        size_t len = 0;
+        if (dot && strcmp(dot, ".json") == 0) {
+            snprintf(path, sizeof path, "%s/%s", folder, file);
+            snprintf(name, sizeof name, "real-input/%.*s", (int)(dot - file), file);
+            if (updating())
+                mkdir(path_to(name, ""), 0777);
+            char *bytes = cvx_test_load(path, &len);
+            assert_non_null(bytes);
+            cases++;
+            failed += !run_case(name, bytes, len);
+            free(bytes);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    judge(failed, cases);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(goldens)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(goldens), cmocka_unit_test(real_input)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

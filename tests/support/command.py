@@ -11,6 +11,7 @@ import unittest
 ROOT = os.environ.get("CVX_SOURCE_DIR", os.path.abspath(f"{__file__}/../../.."))
 SAMPLES = os.path.join(ROOT, "samples")
 FIXTURES = os.path.join(ROOT, "tests/fixtures/real-input")
+CORPUS = os.environ.get("CVEXPORT_CORPUS", os.path.join(ROOT, "../shared/corpus"))
 SMALL = '{"basics": {"name": "Ada Lovelace", "label": "Analyst"}}\n'
 MEMBERS = ["severity", "code", "pointer", "file", "line", "column", "message", "hint"]
 
