@@ -9,6 +9,7 @@
 #define CVX_FORMATS_MARKUP_H
 
 #include "core/base/arena.h"
+#include "core/base/diag.h"
 
 enum cvx_markup_kind {
     CVX_MARKUP_TEXT,
@@ -57,6 +58,10 @@ struct cvx_markup {
 /* Appends an event; nothing when memory is out (the arena is then `failed`). */
 void cvx_markup_add(struct cvx_markup *markup, struct cvx_arena *arena,
                     struct cvx_markup_event event);
+
+/* Says of each kind of markup in `dropped` that the text at `at` has lost it
+ * (CVX_CODE_MARKUP_DROPPED). */
+void cvx_markup_report(unsigned dropped, const struct cvx_node *at, struct cvx_diag *diag);
 
 /* The longest text that is looked at for markup, bytes. A longer one is taken as it is written. */
 #define CVX_MARKUP_LIMIT 65536

@@ -4,6 +4,7 @@
 
 #include "core/doc/link.h"
 #include "core/doc/typed.h"
+#include "formats/bullet.h"
 #include "formats/html.h"
 #include "formats/markdown.h"
 
@@ -247,29 +248,6 @@ static void flow_plain(struct flow *flow, const char *text)
     }
 }
 
-static const struct {
-    enum cvx_markup_drop drop;
-    const char *what;
-} drops[] = {
-    {CVX_DROP_HEADING, "a heading"},
-    {CVX_DROP_TABLE, "a table"},
-    {CVX_DROP_IMAGE, "an image"},
-    {CVX_DROP_SCRIPT, "a script, style or embedded object, with its text"},
-    {CVX_DROP_LINK, "a link that leads nowhere safe"},
-    {CVX_DROP_RULE, "a line across"},
-    {CVX_DROP_OTHER, "a comment"},
-};
-
-static void report_drops(const struct flow *flow, unsigned dropped)
-{
-    if (flow->dropped_link)
-        dropped |= CVX_DROP_LINK;
-    for (size_t i = 0; i < sizeof drops / sizeof *drops; i++)
-        if (dropped & drops[i].drop)
-            cvx_diag_add(flow->builder->diag, CVX_CODE_MARKUP_DROPPED, flow->ink.at,
-                         "the text holds %s, which a CV cannot carry", drops[i].what);
-}
-
 /* Text that looks like markup, read by those who know. False when a module is missing or memory is
  * out: the text then stays as it was typed. */
 static bool read_markup(struct flow *flow, const char *text, struct cvx_markup *markup)
@@ -307,7 +285,8 @@ static void flow_all(struct flow *flow, const char *text)
         flows[markup.events[i].kind](flow, &markup.events[i]);
     if (flow->runs)
         cvx_runs_trim(flow->builder, flow->runs);
-    report_drops(flow, markup.dropped);
+    markup.dropped |= flow->dropped_link ? CVX_DROP_LINK : 0;
+    cvx_markup_report(markup.dropped, flow->ink.at, flow->builder->diag);
 }
 
 void cvx_inline_add_link(struct cvx_builder *builder, struct cvx_runs *runs, struct cvx_text text,
@@ -360,7 +339,7 @@ static bool hoist(struct cvx_block *list, struct cvx_block *item)
 
 void cvx_inline_item(struct cvx_builder *builder, struct cvx_block *list, struct cvx_text text)
 {
-    if (text.s && cvx_typed_lone_bullet(text.s)) {
+    if (text.s && cvx_bullet_alone(text.s)) {
         cvx_builder_mark(builder, text.at, CVX_SEEN_SHOWN);
         cvx_diag_add(builder->diag, CVX_CODE_TEXT_CLEANED, text.at,
                      "the bullet has no text; it is left out");

@@ -2,6 +2,7 @@
 /* Lines are told apart by how they start; each kind has its own way into Markdown. */
 #include "core/doc/typed.h"
 
+#include "formats/bullet.h"
 #include "formats/markup.h"
 
 #include <ctype.h>
@@ -30,54 +31,9 @@ struct line {
     size_t mark;      /* bytes of the bullet, number or quote sign, with its blanks */
 };
 
-static const char *const bullets[] = {
-    "-", "*", "•", "◦", "‣", "▪", "▫", "●", "○", "■", "□",
-    "·", "⁃", "∙", "▸", "►", "➢", "➤", "✓", "✔", "–", "\uF0B7", /* Word's, in its symbol font */
-};
-
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';
-}
-
-/* Bytes of a bullet with the blanks after it; 0 when the line has none. */
-static size_t bullet_mark(const char *text, size_t len)
-{
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-        const size_t bullet = strlen(bullets[i]);
-        if (len <= bullet + 1 || memcmp(text, bullets[i], bullet) != 0)
-            continue;
-        size_t mark = bullet;
-        while (mark < len && is_blank(text[mark]))
-            mark++;
-        /* A bullet of its own shape needs no blank, "-" and "*" do. */
-        if (mark > bullet || (unsigned char)text[0] >= 0xE2)
-            return mark;
-    }
-    return 0;
-}
-
-bool cvx_typed_lone_bullet(const char *text)
-{
-    text += strspn(text, " \t\n");
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-        const size_t len = strlen(bullets[i]);
-        if (strncmp(text, bullets[i], len) == 0 && text[len + strspn(text + len, " \t\n")] == '\0')
-            return true;
-    }
-    return false;
-}
-
-static size_t number_mark(const char *text, size_t len)
-{
-    size_t digits = 0;
-    while (digits < len && isdigit((unsigned char)text[digits]))
-        digits++;
-    if (digits == 0 || digits > 2 || digits + 2 >= len)
-        return 0;
-    if ((text[digits] != '.' && text[digits] != ')') || !is_blank(text[digits + 1]))
-        return 0;
-    return digits + 2;
 }
 
 /* Counts how many bytes from the start are in `set`. */
@@ -127,12 +83,12 @@ static void classify(struct line *line)
         line->kind = LINE_BLANK;
     else if (is_rule(text, len))
         line->kind = LINE_RULE;
-    else if ((line->mark = bullet_mark(text, len)) > 0)
+    else if ((line->mark = cvx_bullet_len(text, len)) > 0)
         line->kind = LINE_BULLET;
     else if (text[0] == '+' && len > 2 && is_blank(text[1])) {
         line->kind = LINE_PLUS;
         line->mark = 2;
-    } else if ((line->mark = number_mark(text, len)) > 0)
+    } else if ((line->mark = cvx_number_len(text, len)) > 0)
         line->kind = LINE_NUMBER;
     else if (text[0] == '>' && is_quote(text, len))
         line->kind = LINE_QUOTE;

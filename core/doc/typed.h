@@ -9,9 +9,6 @@
 /* True when a text holds nothing that could be markup. `prose`: it may have lists. */
 bool cvx_typed_plain(const char *text, bool prose);
 
-/* True for a bullet with nothing behind it. */
-bool cvx_typed_lone_bullet(const char *text);
-
 /* Appends `text` as Markdown that means what was typed. Returns what it dropped
  * (cvx_markup_drop): the bars of a table, a line across. */
 unsigned cvx_typed_markdown(const char *text, bool prose, struct cvx_str *out);
