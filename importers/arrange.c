@@ -29,6 +29,12 @@ bool cvx_arrange_settled(const struct cvx_arranger *arranger, const struct cvx_n
     return false;
 }
 
+void cvx_arrange_fail(struct cvx_arranger *arranger, enum cvx_status status)
+{
+    if (arranger->failed == CVX_OK)
+        arranger->failed = status;
+}
+
 /* The next node in source order that does not lie inside `node`. */
 static const struct cvx_node *after(const struct cvx_node *node, const struct cvx_node *root)
 {
@@ -39,6 +45,8 @@ static const struct cvx_node *after(const struct cvx_node *node, const struct cv
 
 enum cvx_status cvx_arrange_close(struct cvx_arranger *arranger, struct cvx_node **root)
 {
+    if (arranger->failed != CVX_OK)
+        return arranger->failed;
     if (arranger->arena->failed)
         return cvx_diag_memory(arranger->diag);
     const struct cvx_node *at = arranger->source;

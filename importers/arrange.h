@@ -23,6 +23,7 @@ struct cvx_arranger {
     struct cvx_diag *diag;
     const struct cvx_node *source;
     unsigned char *settled; /* by the id of a node of the source */
+    enum cvx_status failed; /* not CVX_OK: what cvx_arrange_fail() was told first */
     struct cvx_node *root;
 };
 
@@ -32,8 +33,11 @@ struct cvx_node *cvx_arrange_open(struct cvx_arranger *arranger, struct cvx_node
                                   struct cvx_arena *arena, struct cvx_diag *diag);
 
 /* Reports each leaf of the source that has found no place (CVX_CODE_LEFT_OUT), numbers the new tree
- * and hands it out. CVX_ENVIRONMENT, reported, when memory ran out. */
+ * and hands it out. CVX_ENVIRONMENT, reported, when memory ran out; what a maker failed with. */
 enum cvx_status cvx_arrange_close(struct cvx_arranger *arranger, struct cvx_node **root);
+
+/* Remembers that a maker has failed, and reported why; close then returns `status`. */
+void cvx_arrange_fail(struct cvx_arranger *arranger, enum cvx_status status);
 
 /* Making nodes. `key` is NULL in an array; `origin` may be NULL. */
 
