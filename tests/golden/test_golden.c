@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Goldens: a case is a folder beside this file with what goes in and what has to come out.
  *
- *   input.json   a CV; without it the sample of the folder's name (samples/NAME.resume.json)
+ *   input.*      a CV, found by probing; without it the sample of the folder's name
+ *                (samples/NAME.resume.json)
  *   lang         optional: the language asked for
  *   diag.txt     every diagnostic, one a line
  *   out.json     the normalized JSON       } not for a CV that is rejected
@@ -30,7 +31,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 1024 };
+enum { PATH_ROOM = 1024, NAME_ROOM = 256 };
 
 static bool updating(void)
 {
@@ -108,13 +109,28 @@ static const char *dump_diagnostics(const struct cvx_diag *diag, struct cvx_aren
     return cvx_str_get(&out);
 }
 
-static char *load_input(const char *name, size_t *len)
+/* The name of the folder's input; false when it has none. */
+static bool find_input(const char *name, char file[NAME_ROOM])
 {
+    DIR *folder = opendir(path_to(name, ""));
+    const struct dirent *entry;
+    *file = '\0';
+    while (folder && (entry = readdir(folder)) != NULL)
+        if (strncmp(entry->d_name, "input.", 6) == 0)
+            snprintf(file, NAME_ROOM, "%s", entry->d_name);
+    if (folder)
+        closedir(folder);
+    return *file != '\0';
+}
+
+/* Reads the input, or the sample, and says what it is called. */
+static char *load_input(const char *name, char file[NAME_ROOM], size_t *len)
+{
+    if (find_input(name, file))
+        return cvx_test_load(path_to(name, file), len);
     char path[PATH_ROOM];
-    char *own = cvx_test_load(path_to(name, "input.json"), len);
-    if (own)
-        return own;
-    snprintf(path, sizeof path, "%s/samples/%s.resume.json", CVX_SOURCE_DIR, name);
+    snprintf(file, NAME_ROOM, "%s.resume.json", name);
+    snprintf(path, sizeof path, "%s/samples/%s", CVX_SOURCE_DIR, file);
     return cvx_test_load(path, len);
 }
 
@@ -131,12 +147,13 @@ static const char *load_lang(const char *name, char lang[32])
     return lang;
 }
 
-static bool run_case(const char *name, char *bytes, size_t len)
+static bool run_case(const char *name, struct cvx_source source)
 {
     char room[32];
     const char *lang = load_lang(name, room);
     struct cvx_test_read test;
-    cvx_test_import(&test, bytes, len, lang);
+    source.lang = lang;
+    cvx_test_import_source(&test, &source, NULL);
     struct cvx_str tree;
     cvx_str_init(&tree, &test.arena);
     const bool read = test.status == CVX_OK;
@@ -173,10 +190,12 @@ static void goldens(void **state)
         const char *name = entries[i]->d_name;
         size_t len = 0;
         /* Folders without a CV are other tests' goldens. */
-        char *bytes = name[0] == '.' ? NULL : load_input(name, &len);
+        char file[NAME_ROOM];
+        char *bytes = name[0] == '.' ? NULL : load_input(name, file, &len);
         if (bytes) {
             cases++;
-            failed += !run_case(name, bytes, len);
+            failed +=
+                !run_case(name, (struct cvx_source){.name = file, .bytes = bytes, .len = len});
         }
         free(bytes);
         free(entries[i]);
@@ -206,7 +225,8 @@ static void real_input(void **state)
             char *bytes = cvx_test_load(path, &len);
             assert_non_null(bytes);
             cases++;
-            failed += !run_case(name, bytes, len);
+            failed +=
+                !run_case(name, (struct cvx_source){.name = file, .bytes = bytes, .len = len});
             free(bytes);
         }
         free(entries[i]);
