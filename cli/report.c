@@ -197,13 +197,15 @@ static void print_json(const struct cvx_diagnostic *d, const struct cvx_args *ar
     fputs("}\n", out);
 }
 
-/* Notes are for --verbose and for editors; --quiet leaves errors only. */
+/* Notes are for --verbose and for editors, but for what came of --fit-pages, which was asked for;
+ * --quiet leaves errors only. */
 static bool wanted(const struct cvx_diagnostic *d, const struct cvx_args *args)
 {
     const enum cvx_severity severity = effective(d->severity, args);
     if (args->quiet)
         return severity == CVX_ERROR;
-    return severity > CVX_NOTE || args->verbose || args->json_diagnostics;
+    return severity > CVX_NOTE || args->verbose || args->json_diagnostics ||
+           d->code == CVX_CODE_FITTED;
 }
 
 void cvx_report(const struct cvx_diag *diag, const struct cvx_source *source,

@@ -150,10 +150,18 @@ static double excess(const struct build *build)
     return height;
 }
 
+/* The size of running text when nothing is tightened. */
+static double body_size(const struct build *build)
+{
+    struct cvx_theme theme;
+    cvx_theme_adapt(build->job->theme, build->job->doc->language->script, &theme);
+    return theme.styles[CVX_THEME_PARAGRAPH].size;
+}
+
 /* One step tighter: space first, then leading, then size. False at the end of what is bearable. */
 static bool tighten(const struct build *build, struct tightness *tightness)
 {
-    const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
+    const double body = body_size(build);
     if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2)
         tightness->space -= SPACE_STEP;
     else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2)
@@ -183,7 +191,7 @@ static enum cvx_status loosen(struct build *build)
 static void fitted_note(const struct build *build)
 {
     const struct tightness *tightness = &build->tightness;
-    const double body = build->job->theme->styles[CVX_THEME_PARAGRAPH].size;
+    const double body = body_size(build);
     cvx_diag_add(build->job->diag, CVX_CODE_FITTED, NULL,
                  "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
                  build->job->options->fit_pages, build->job->options->fit_pages == 1 ? "" : "s",
@@ -360,7 +368,9 @@ enum cvx_status cvx_layout_build(const struct cvx_job *job,
     if (status == CVX_OK)
         status = pages_choose(&build);
     if (status == CVX_OK)
-        status = job->options->fit_pages > 0 ? pages_fit(&build) : page_save(&build);
+        status = page_save(&build);
+    if (status == CVX_OK && job->options->fit_pages > 0)
+        status = pages_fit(&build);
     if (status == CVX_OK)
         status = pages_place(&build, layout);
     if (status == CVX_OK && options->account)

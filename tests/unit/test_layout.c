@@ -412,7 +412,7 @@ static void fits_on_the_pages_asked_for(void **state)
     bench->options.fit_pages = 1;
     assert_int_equal(lay_out(bench, "en", script), CVX_OK);
     assert_int_equal(bench->layout.page_count, 1);
-    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 57)), CVX_OK);
+    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 61)), CVX_OK);
     assert_int_equal(bench->layout.page_count, 1);
     assert_int_equal(bench->diag.last->code, CVX_CODE_FITTED);
     for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
