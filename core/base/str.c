@@ -9,6 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+enum {
+    FIRST_ROOM = 64,
+    USUAL_FORMAT = 32, /* bytes that most formats make at most */
+};
+
 void cvx_str_init(struct cvx_str *str, struct cvx_arena *arena)
 {
     *str = (struct cvx_str){.arena = arena};
@@ -36,7 +41,7 @@ static bool reserve(struct cvx_str *str, size_t more)
     const size_t need = str->len + more + 1;
     if (need <= str->room)
         return true;
-    size_t room = str->room ? str->room * 2 : 64;
+    size_t room = str->room ? str->room * 2 : FIRST_ROOM;
     if (room < need)
         room = need;
     char *bytes = cvx_arena_grow(str->arena, str->bytes, str->room, room);
@@ -62,10 +67,7 @@ void cvx_str_add(struct cvx_str *str, const char *string)
     cvx_str_add_bytes(str, string, strlen(string));
 }
 
-void cvx_str_add_char(struct cvx_str *str, char byte)
-{
-    cvx_str_add_bytes(str, &byte, 1);
-}
+extern inline void cvx_str_add_char(struct cvx_str *str, char byte);
 
 void cvx_str_add_code_point(struct cvx_str *str, uint32_t code_point)
 {
@@ -104,16 +106,27 @@ void cvx_str_add_real(struct cvx_str *str, double value, int decimals)
         cvx_str_add_char(str, (char)('0' + rest / place));
 }
 
+/* Prints where the string ends, as far as there is room; returns what vsnprintf() does. */
+__attribute__((format(printf, 2, 0))) static int print(struct cvx_str *str, const char *format,
+                                                       va_list args)
+{
+    return vsnprintf(str->bytes + str->len, str->room - str->len, format, args);
+}
+
 void cvx_str_add_format(struct cvx_str *str, const char *format, ...)
 {
-    va_list args;
-    va_start(args, format);
-    const int len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (len < 0 || !reserve(str, (size_t)len))
+    va_list args, again;
+    if (!reserve(str, USUAL_FORMAT))
         return;
     va_start(args, format);
-    vsnprintf(str->bytes + str->len, (size_t)len + 1, format, args);
+    va_copy(again, args);
+    int len = print(str, format, args);
+    if (len >= 0 && (size_t)len >= str->room - str->len && reserve(str, (size_t)len))
+        len = print(str, format, again);
+    va_end(again);
     va_end(args);
-    str->len += (size_t)len;
+    if (len >= 0 && (size_t)len < str->room - str->len)
+        str->len += (size_t)len;
+    else
+        str->bytes[str->len] = '\0';
 }

@@ -26,7 +26,17 @@ const char *cvx_str_get(const struct cvx_str *str);
 
 void cvx_str_add(struct cvx_str *str, const char *string);
 void cvx_str_add_bytes(struct cvx_str *str, const void *bytes, size_t len);
-void cvx_str_add_char(struct cvx_str *str, char byte);
+
+/* Inline, since most of what is written is written by it. */
+inline void cvx_str_add_char(struct cvx_str *str, char byte)
+{
+    if (str->len + 1 < str->room) {
+        str->bytes[str->len++] = byte;
+        str->bytes[str->len] = '\0';
+    } else {
+        cvx_str_add_bytes(str, &byte, 1);
+    }
+}
 
 /* One code point as UTF-8. Surrogates and values above U+10FFFF become U+FFFD. */
 void cvx_str_add_code_point(struct cvx_str *str, uint32_t code_point);
