@@ -5,6 +5,7 @@
 
 #include "fonts/fontconfig.h"
 #include "fonts/fonts.h"
+#include "fonts/words.h"
 
 /* The face of a file, opened now or before. NULL when there is no such file, or when it cannot be
  * used: then `*refusal` is the end of a sentence, else NULL; or when memory is out: then `*refusal`
@@ -16,6 +17,11 @@ const struct cvx_face *cvx_fonts_face(struct cvx_fonts *fonts, const struct cvx_
 /* Asks fontconfig. The path is NULL when there is nothing, or installed fonts are not wanted. */
 struct cvx_font_file cvx_fonts_search(struct cvx_fonts *fonts, const struct cvx_font_query *query,
                                       struct cvx_arena *arena);
+
+/* Words that were shaped before, for one shaper: those of an earlier one that is done, or none yet.
+ * NULL when memory is out. */
+struct cvx_words *cvx_fonts_take_words(struct cvx_fonts *fonts);
+void cvx_fonts_return_words(struct cvx_fonts *fonts, struct cvx_words *words);
 
 /* False: only the fonts inside the program. */
 bool cvx_fonts_use_installed(const struct cvx_fonts *fonts);

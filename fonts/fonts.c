@@ -28,30 +28,18 @@ struct cvx_fonts {
     pthread_mutex_t lock; /* of what follows */
     struct cvx_arena arena;
     struct entry *entries;
-    bool asked_system;                       /* fontconfig was started, if it can be */
+    struct cvx_words *idle; /* of shapers that are done: one for each thread at most */
+    bool asked_system;      /* fontconfig was started, if it can be */
     const struct cvx_fontconfig *fontconfig; /* NULL: not there */
     void *system;
 };
-
-static void *take(const struct cvx_memory *memory, size_t size)
-{
-    return memory ? memory->grow(memory->context, NULL, size) : malloc(size);
-}
-
-static void give_back(const struct cvx_memory *memory, void *block)
-{
-    if (memory)
-        memory->grow(memory->context, block, 0);
-    else
-        free(block);
-}
 
 struct cvx_fonts *cvx_fonts_open(const struct cvx_fonts_options *options)
 {
     static const struct cvx_fonts_options defaults;
     if (!options)
         options = &defaults;
-    struct cvx_fonts *fonts = take(options->memory, sizeof *fonts);
+    struct cvx_fonts *fonts = cvx_memory_take(options->memory, sizeof *fonts);
     if (!fonts)
         return NULL;
     *fonts = (struct cvx_fonts){
@@ -59,17 +47,48 @@ struct cvx_fonts *cvx_fonts_open(const struct cvx_fonts_options *options)
         .built_in_only = options->built_in_only,
     };
     if (pthread_mutex_init(&fonts->lock, NULL)) {
-        give_back(fonts->memory, fonts);
+        cvx_memory_give(fonts->memory, fonts);
         return NULL;
     }
     cvx_arena_init(&fonts->arena, options->memory);
     return fonts;
 }
 
+/* The first of the idle words; NULL when there are none. */
+static struct cvx_words *words_pop(struct cvx_fonts *fonts)
+{
+    struct cvx_words *words = fonts->idle;
+    if (words)
+        fonts->idle = *cvx_words_next(words);
+    return words;
+}
+
+struct cvx_words *cvx_fonts_take_words(struct cvx_fonts *fonts)
+{
+    pthread_mutex_lock(&fonts->lock);
+    struct cvx_words *words = words_pop(fonts);
+    pthread_mutex_unlock(&fonts->lock);
+    return words ? words : cvx_words_new(fonts->memory);
+}
+
+void cvx_fonts_return_words(struct cvx_fonts *fonts, struct cvx_words *words)
+{
+    if (!cvx_words_usable(words)) {
+        cvx_words_free(words);
+        return;
+    }
+    pthread_mutex_lock(&fonts->lock);
+    *cvx_words_next(words) = fonts->idle;
+    fonts->idle = words;
+    pthread_mutex_unlock(&fonts->lock);
+}
+
 void cvx_fonts_close(struct cvx_fonts *fonts)
 {
     if (!fonts)
         return;
+    while (fonts->idle)
+        cvx_words_free(words_pop(fonts));
     for (struct entry *entry = fonts->entries; entry; entry = entry->next)
         if (entry->source)
             cvx_opentype_close(entry->source);
@@ -77,7 +96,7 @@ void cvx_fonts_close(struct cvx_fonts *fonts)
         fonts->fontconfig->close(fonts->system);
     cvx_arena_clear(&fonts->arena);
     pthread_mutex_destroy(&fonts->lock);
-    give_back(fonts->memory, fonts);
+    cvx_memory_give(fonts->memory, fonts);
 }
 
 bool cvx_fonts_use_installed(const struct cvx_fonts *fonts)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From a run of text to glyphs: neighbouring clusters of one face and script are shaped together,
  * then what no font could draw is replaced by something that is seen. */
+#include "fonts/faces.h"
 #include "fonts/known.h"
 #include "fonts/opentype.h"
 #include "fonts/shaper.h"
@@ -20,18 +21,14 @@ struct cvx_shaper *cvx_shaper_new(struct cvx_fonts *fonts, struct cvx_arena *are
     shaper->fonts = fonts;
     shaper->arena = arena;
     shaper->diag = diag;
-    shaper->engine = cvx_opentype_shaper_new();
-    shaper->words = shaper->engine ? cvx_words_new(shaper->engine, arena) : NULL;
-    if (shaper->words)
-        return shaper;
-    cvx_shaper_free(shaper);
-    return NULL;
+    shaper->words = cvx_fonts_take_words(fonts);
+    return shaper->words ? shaper : NULL;
 }
 
 void cvx_shaper_free(struct cvx_shaper *shaper)
 {
     if (shaper)
-        cvx_opentype_shaper_free(shaper->engine);
+        cvx_fonts_return_words(shaper->fonts, shaper->words);
 }
 
 const struct cvx_face *cvx_shaper_face(struct cvx_shaper *shaper,
@@ -133,7 +130,7 @@ static void set_instead(struct job *job, const struct cvx_grapheme *cluster, con
         .features = CVX_FEATURE_NO_LIGATURES,
     };
     job->ok =
-        cvx_opentype_shape(job->shaper->engine, &item, job->shaper->arena, job->glyphs, &job->room);
+        cvx_words_shape(job->shaper->words, &item, job->shaper->arena, job->glyphs, &job->room);
     const size_t count = job->ok ? job->glyphs->count - first : 0;
     if (job->run->rtl) /* the text is read from left to right all the same */
         reverse(job->glyphs->items + first, count);
@@ -224,7 +221,8 @@ static void set_item(struct job *job, const struct cvx_chosen *chosen, size_t co
         .features = job->run->style.features,
         .rtl = job->run->rtl,
     };
-    job->ok = cvx_words_shape(job->shaper->words, &item, job->glyphs, &job->room);
+    job->ok =
+        cvx_words_shape(job->shaper->words, &item, job->shaper->arena, job->glyphs, &job->room);
     if (!job->ok)
         return;
     apply_scale(job->glyphs->items + first, job->glyphs->count - first,

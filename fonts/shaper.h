@@ -57,8 +57,7 @@ struct cvx_shaper {
     struct cvx_fonts *fonts;
     struct cvx_arena *arena;
     struct cvx_diag *diag;
-    struct cvx_opentype_shaper *engine;
-    struct cvx_words *words; /* what the engine shaped before */
+    struct cvx_words *words; /* which shape, and remember */
     struct cvx_style *styles;
     struct cvx_font_use *uses; /* in order of first use */
     struct cvx_missing *missing;

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "fonts/embedded/embedded.h"
+#include "fonts/faces.h"
 #include "fonts/opentype.h"
 #include "fonts/words.h"
 
@@ -49,7 +50,7 @@ static void check_face(const struct cvx_embedded_font *font, struct cvx_arena *a
     cvx_str_init(&text, arena);
     make_text(&text);
     struct cvx_opentype_shaper *engine = cvx_opentype_shaper_new();
-    struct cvx_words *words = cvx_words_new(engine, arena);
+    struct cvx_words *words = cvx_words_new(NULL);
     const struct cvx_opentype_item item = {.face = &source->face,
                                            .text = cvx_str_get(&text),
                                            .text_len = text.len,
@@ -59,10 +60,12 @@ static void check_face(const struct cvx_embedded_font *font, struct cvx_arena *a
     struct cvx_glyphs whole = {0}, apart = {0}, again = {0};
     size_t room = 0, room_apart = 0, room_again = 0;
     assert_true(cvx_opentype_shape(engine, &item, arena, &whole, &room));
-    assert_true(cvx_words_shape(words, &item, &apart, &room_apart));
-    assert_true(cvx_words_shape(words, &item, &again, &room_again));
+    assert_true(cvx_words_shape(words, &item, arena, &apart, &room_apart));
+    assert_true(cvx_words_shape(words, &item, arena, &again, &room_again));
     assert_same_glyphs(&whole, &apart);
     assert_same_glyphs(&whole, &again);
+    assert_true(cvx_words_usable(words));
+    cvx_words_free(words);
     cvx_opentype_shaper_free(engine);
     cvx_opentype_close(source);
 }
@@ -77,10 +80,45 @@ static void words_look_the_same_wherever_they_stand(void **state)
     cvx_arena_clear(&arena);
 }
 
+/* A server keeps them for its next CV, but not without end. */
+static void many_words_are_not_kept(void **state)
+{
+    (void)state;
+    enum { MANY = 12000 };
+    struct cvx_arena arena;
+    struct cvx_str text;
+    cvx_arena_init(&arena, NULL);
+    cvx_str_init(&text, &arena);
+    for (int i = 0; i < MANY; i++)
+        cvx_str_add_format(&text, "%d ", i);
+    struct cvx_fonts *fonts = cvx_fonts_open(NULL);
+    const struct cvx_font_file file = cvx_fonts_find_built_in("Noto Sans", false, false);
+    const char *refusal = NULL;
+    const struct cvx_opentype_item item = {.face = cvx_fonts_face(fonts, &file, &refusal),
+                                           .text = cvx_str_get(&text),
+                                           .text_len = text.len,
+                                           .len = text.len,
+                                           .script = CVX_SCRIPT_LATIN};
+    struct cvx_words *words = cvx_fonts_take_words(fonts);
+    cvx_fonts_return_words(fonts, words);
+    assert_ptr_equal(cvx_fonts_take_words(fonts), words);
+    struct cvx_glyphs glyphs = {0};
+    size_t room = 0;
+    assert_true(cvx_words_shape(words, &item, &arena, &glyphs, &room));
+    assert_false(cvx_words_usable(words));
+    cvx_fonts_return_words(fonts, words);
+    words = cvx_fonts_take_words(fonts);
+    assert_true(cvx_words_usable(words));
+    cvx_fonts_return_words(fonts, words);
+    cvx_fonts_close(fonts);
+    cvx_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_look_the_same_wherever_they_stand),
+        cmocka_unit_test(many_words_are_not_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
