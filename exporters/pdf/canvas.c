@@ -202,6 +202,8 @@ static void set_font(struct cvx_canvas *canvas, struct cvx_pdf_font *font, doubl
 
 static void set_rise(struct cvx_canvas *canvas, double rise)
 {
+    if (rise * 100 == (double)canvas->rise) /* nearly always */
+        return;
     const long want = lround(rise * 100);
     if (canvas->rise == want)
         return;
@@ -246,7 +248,8 @@ static void show_code(struct cvx_canvas *canvas, struct cvx_pdf_code code, doubl
     if (!canvas->in_array)
         cvx_str_add_char(out, '[');
     canvas->in_array = true;
-    const long back = lround((canvas->pen - x) * 1000 / canvas->size);
+    const double gap = (canvas->pen - x) * 1000 / canvas->size;
+    const long back = fabs(gap) < 0.5 ? 0 : lround(gap);
     if (back) {
         end_string(canvas);
         cvx_str_add_int(out, back);

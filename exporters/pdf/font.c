@@ -10,7 +10,8 @@
 #include <string.h>
 
 enum {
-    FIRST_BUCKETS = 256,
+    FIRST_USES = 128,
+    FIRST_GLYPHS = 4096,
     MOST_USES = 60000, /* of the 65536 codes */
     CODES = 0x10000,
 };
@@ -20,6 +21,7 @@ enum {
 /* A glyph shown for a text. */
 struct use {
     uint16_t glyph;
+    uint16_t place;            /* of the glyph among the distinct ones */
     uint16_t code, cid, width; /* after embedding */
     bool again;                /* not the first text of its glyph */
     const char *text;
@@ -34,7 +36,10 @@ struct cvx_pdf_font {
     struct cvx_object *object;
     struct use *uses; /* in order of first use */
     uint32_t count, room;
-    uint32_t *buckets; /* first use, from 1; by glyph and text */
+    uint16_t
+        *firsts; /* by glyph: the use for its first text, from 1; nearly all there is to find */
+    uint32_t first_room;
+    uint32_t *buckets; /* the uses for further texts, from 1; by glyph and text */
     uint32_t bucket_count;
     bool too_many;
     struct cvx_pdf_font *next;
@@ -45,7 +50,6 @@ struct cvx_pdf_fonts {
     struct cvx_arena *arena;
     struct cvx_pdf_font *first, *last;
     unsigned count;
-    uint16_t *index_of; /* room for struct coding, all zero between fonts */
 };
 
 /* --- Collecting --- */
@@ -103,20 +107,23 @@ static uint32_t hash_use(uint16_t glyph, const char *text, size_t len)
     return hash_bytes(FNV_START ^ (uint32_t)glyph * 0x9E3779B1U, text, len);
 }
 
+static bool has_text(const struct use *use, const char *text, size_t len)
+{
+    return use->text_len == len &&
+           (len == 0 || (*use->text == *text && memcmp(use->text, text, len) == 0));
+}
+
 static struct use *use_find(const struct cvx_pdf_font *font, uint16_t glyph, const char *text,
                             size_t len)
 {
-    if (!font->bucket_count)
-        return NULL;
-    uint32_t at = font->buckets[hash_use(glyph, text, len) & (font->bucket_count - 1)];
-    while (at) {
-        struct use *use = &font->uses[at - 1];
-        if (use->glyph == glyph && use->text_len == len &&
-            (len == 0 || memcmp(use->text, text, len) == 0))
-            return use;
-        at = use->next;
-    }
-    return NULL;
+    uint32_t at = glyph < font->first_room ? font->firsts[glyph] : 0;
+    if (!at || has_text(&font->uses[at - 1], text, len))
+        return at ? &font->uses[at - 1] : NULL;
+    at = font->bucket_count ? font->buckets[hash_use(glyph, text, len) & (font->bucket_count - 1)]
+                            : 0;
+    while (at && (font->uses[at - 1].glyph != glyph || !has_text(&font->uses[at - 1], text, len)))
+        at = font->uses[at - 1].next;
+    return at ? &font->uses[at - 1] : NULL;
 }
 
 static void bucket_add(struct cvx_pdf_font *font, uint32_t index)
@@ -134,7 +141,7 @@ static bool make_room(struct cvx_pdf_font *font)
     if (font->count < font->room)
         return true;
     struct cvx_arena *arena = font->fonts->arena;
-    const uint32_t room = font->room ? font->room * 2 : FIRST_BUCKETS;
+    const uint32_t room = font->room ? font->room * 2 : FIRST_USES;
     struct use *uses =
         cvx_arena_grow(arena, font->uses, font->room * sizeof *uses, room * sizeof *uses);
     uint32_t *buckets = cvx_arena_alloc_array(arena, room, sizeof *buckets);
@@ -144,24 +151,48 @@ static bool make_room(struct cvx_pdf_font *font)
     font->buckets = buckets;
     font->room = font->bucket_count = room;
     for (uint32_t i = 0; i < font->count; i++)
-        bucket_add(font, i);
+        if (uses[i].again)
+            bucket_add(font, i);
+    return true;
+}
+
+static bool make_first_room(struct cvx_pdf_font *font, uint16_t glyph)
+{
+    if (glyph < font->first_room)
+        return true;
+    uint32_t room = font->first_room ? font->first_room : FIRST_GLYPHS;
+    while (room <= glyph)
+        room *= 2;
+    uint16_t *firsts = cvx_arena_grow(font->fonts->arena, font->firsts,
+                                      font->first_room * sizeof *firsts, room * sizeof *firsts);
+    if (!firsts)
+        return false;
+    font->firsts = firsts;
+    font->first_room = room;
     return true;
 }
 
 void cvx_pdf_font_add(struct cvx_pdf_font *font, uint32_t glyph, const char *text, size_t len)
 {
-    if (!font || use_find(font, (uint16_t)glyph, text, len))
+    const uint16_t id = (uint16_t)glyph;
+    if (!font || use_find(font, id, text, len))
         return;
     if (font->count == MOST_USES)
         font->too_many = true;
-    if (font->too_many || !make_room(font))
+    if (font->too_many || !make_room(font) || !make_first_room(font, id))
         return;
-    font->uses[font->count] = (struct use){
-        .glyph = (uint16_t)glyph,
+    struct use *use = &font->uses[font->count];
+    *use = (struct use){
+        .glyph = id,
+        .again = font->firsts[id] != 0,
         .text = text,
         .text_len = (uint32_t)len,
     };
-    bucket_add(font, font->count++);
+    if (use->again)
+        bucket_add(font, font->count);
+    else
+        font->firsts[id] = (uint16_t)(font->count + 1);
+    font->count++;
 }
 
 struct cvx_pdf_code cvx_pdf_font_code(const struct cvx_pdf_font *font, uint32_t glyph,
@@ -177,8 +208,7 @@ struct cvx_pdf_code cvx_pdf_font_code(const struct cvx_pdf_font *font, uint32_t 
 struct coding {
     struct cvx_pdf_font *font;
     struct cvx_arena *arena;
-    uint16_t *index_of; /* by glyph: its place in `glyphs`, from 1 */
-    uint16_t *glyphs;   /* distinct, in order of first use */
+    uint16_t *glyphs; /* distinct, in order of first use */
     size_t glyph_count;
     bool again; /* some glyph has several texts */
 };
@@ -191,12 +221,11 @@ static bool glyphs_list(struct coding *coding)
         return false;
     for (uint32_t i = 0; i < font->count; i++) {
         struct use *use = &font->uses[i];
-        use->again = coding->index_of[use->glyph] != 0;
         coding->again = coding->again || use->again;
-        if (!use->again) {
+        use->place = use->again ? font->uses[font->firsts[use->glyph] - 1].place
+                                : (uint16_t)coding->glyph_count;
+        if (!use->again)
             coding->glyphs[coding->glyph_count++] = use->glyph;
-            coding->index_of[use->glyph] = (uint16_t)coding->glyph_count;
-        }
     }
     return true;
 }
@@ -207,12 +236,9 @@ static bool codes_assign(struct coding *coding, const struct cvx_subset *subset)
     struct cvx_pdf_font *font = coding->font;
     for (uint32_t i = 0; i < font->count; i++) {
         struct use *use = &font->uses[i];
-        const unsigned index = coding->index_of[use->glyph] - 1U;
-        use->cid = use->code = subset->cids[index];
-        use->width = subset->widths[index];
+        use->cid = use->code = subset->cids[use->place];
+        use->width = subset->widths[use->place];
     }
-    for (size_t i = 0; i < coding->glyph_count; i++)
-        coding->index_of[coding->glyphs[i]] = 0;
     bool *taken = coding->again ? cvx_arena_alloc_array(coding->arena, CODES, sizeof *taken) : NULL;
     for (uint32_t i = 0; taken && i < font->count; i++)
         if (!font->uses[i].again)
@@ -282,7 +308,7 @@ static enum cvx_status font_embed(struct cvx_pdf_font *font, struct cvx_diag *di
     }
     if (!font->count)
         return CVX_OK;
-    struct coding coding = {.font = font, .arena = fonts->arena, .index_of = fonts->index_of};
+    struct coding coding = {.font = font, .arena = fonts->arena};
     if (!glyphs_list(&coding))
         return cvx_diag_memory(diag);
     struct cvx_pdf_embedding embedding = {
@@ -306,9 +332,6 @@ static enum cvx_status font_embed(struct cvx_pdf_font *font, struct cvx_diag *di
 enum cvx_status cvx_pdf_fonts_embed(struct cvx_pdf_fonts *fonts, struct cvx_diag *diag)
 {
     enum cvx_status status = CVX_OK;
-    fonts->index_of = cvx_arena_alloc_array(fonts->arena, CODES, sizeof *fonts->index_of);
-    if (fonts->arena->failed)
-        return cvx_diag_memory(diag);
     for (struct cvx_pdf_font *font = fonts->first; font && !status; font = font->next)
         status = font_embed(font, diag);
     return status;
