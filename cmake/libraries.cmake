@@ -11,7 +11,7 @@ pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
-pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 
 # libharu and libhyphen have no pkg-config file. libharu 2.3 (Debian 12) and 2.4 both do;
 # CVX_HARU_ROOT is the prefix of one that is not the system's.

@@ -6,7 +6,7 @@ set(versions "")
 foreach(pair "cJSON ${cjson_VERSION}" "libxml2 ${xml2_VERSION}" "libzip ${zip_VERSION}"
              "cmark ${cmark_VERSION}" "HarfBuzz ${harfbuzz_harfbuzz_VERSION}"
              "FreeType ${freetype_VERSION}" "fontconfig ${fontconfig_VERSION}"
-             "ICU ${icu_VERSION}" "libharu ${haru_version}" "zlib ${zlib_VERSION}")
+             "ICU ${icu_VERSION}" "libharu ${haru_version}" "libdeflate ${libdeflate_VERSION}")
   string(APPEND versions "${pair}\\n")
 endforeach()
 set_source_files_properties(

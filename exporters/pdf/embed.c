@@ -9,7 +9,7 @@ static struct cvx_object *descriptor_add(const struct cvx_pdf_embedding *e)
     enum { FIXED_PITCH = 1 << 0, SERIF = 1 << 1, SYMBOLIC = 1 << 2, ITALIC = 1 << 6 };
     const struct cvx_face *face = e->face;
     struct cvx_object *program = cvx_object_new(e->pdf);
-    cvx_object_set_stream(program, e->program.bytes, e->program.len, CVX_STREAM_FONT);
+    cvx_object_set_stream(program, e->program.bytes, e->program.len, CVX_STREAM_DEFLATE);
     if (face->kind == CVX_FACE_TRUETYPE)
         cvx_object_put_int(program, "Length1", (int32_t)e->program.len);
     else

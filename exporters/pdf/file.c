@@ -86,7 +86,7 @@ static void flush_pack(struct writer *w, unsigned packed)
     const size_t first = w->header.len;
     cvx_str_add_bytes(&w->header, cvx_str_get(&w->body), w->body.len);
     const struct cvx_stream_bytes stream =
-        cvx_pdf_deflate(w->pdf, cvx_str_get(&w->header), w->header.len, false);
+        cvx_pdf_deflate(w->pdf, cvx_str_get(&w->header), w->header.len);
     begin(w, number);
     cvx_str_add_format(&w->text, "<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode/Length %zu>>",
                        packed, first, stream.len);
@@ -152,7 +152,7 @@ static void put_xref(struct writer *w)
     for (uint32_t i = 0; i < w->count; i++)
         put_row(&w->body, w->places[i], before);
     const struct cvx_stream_bytes stream =
-        cvx_pdf_deflate(w->pdf, cvx_str_get(&w->body), w->body.len, false);
+        cvx_pdf_deflate(w->pdf, cvx_str_get(&w->body), w->body.len);
     cvx_str_add_format(&w->text,
                        "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/Filter/FlateDecode"
                        "/DecodeParms<</Predictor 12/Columns %d>>/Length %zu"

@@ -35,7 +35,6 @@ struct cvx_pdf {
     struct cvx_object **objects; /* by number - 1 */
     uint32_t count, room;
     struct cvx_object *catalog, *pages, *info;
-    struct cvx_compressor *compressor;
 };
 
 /* libharu's allocator hook has no context, so the arena that it takes from stands here while it
@@ -89,9 +88,6 @@ struct cvx_pdf *cvx_pdf_new(struct cvx_arena *arena)
         return NULL;
     pdf->arena = arena;
     enter(pdf);
-    pdf->compressor = cvx_compressor_new(arena);
-    if (!pdf->compressor)
-        return NULL;
     pdf->memory = HPDF_MMgr_New(&pdf->error, 0, haru_alloc, haru_free);
     if (!pdf->memory)
         return NULL;
@@ -310,12 +306,11 @@ struct cvx_str *cvx_object_raw(struct cvx_object *object)
     return object ? &object->raw : NULL;
 }
 
-struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len,
-                                        bool fast)
+struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len)
 {
     if (cvx_pdf_failed(pdf))
         return (struct cvx_stream_bytes){0};
-    const struct cvx_compressed packed = cvx_compressor_run(pdf->compressor, bytes, len, fast);
+    const struct cvx_compressed packed = cvx_compress(pdf->arena, bytes, len);
     return (struct cvx_stream_bytes){.bytes = packed.bytes, .len = packed.len};
 }
 
@@ -326,7 +321,7 @@ void cvx_object_set_stream(struct cvx_object *object, const void *bytes, size_t 
         return;
     struct cvx_stream_bytes stream = {.bytes = bytes, .len = len};
     if (filter != CVX_STREAM_PLAIN) {
-        stream = cvx_pdf_deflate(object->pdf, bytes, len, filter == CVX_STREAM_FONT);
+        stream = cvx_pdf_deflate(object->pdf, bytes, len);
         cvx_object_put_name(object, "Filter", "FlateDecode");
     }
     stream.present = true;

@@ -72,7 +72,6 @@ void cvx_object_raw_ascii(struct cvx_str *raw, const char *ascii);
 enum cvx_stream_filter {
     CVX_STREAM_PLAIN,   /* as it is; Filter, if any, is for the caller to put */
     CVX_STREAM_DEFLATE, /* compressed here */
-    CVX_STREAM_FONT,    /* compressed here at the level that suits glyph outlines: fast */
 };
 
 /* Makes an indirect dictionary a stream of `len` bytes. Plain bytes are not copied: they must live
@@ -104,7 +103,6 @@ struct cvx_stream_bytes cvx_pdf_object_stream(const struct cvx_pdf *pdf, uint32_
 void cvx_pdf_object_write(struct cvx_pdf *pdf, uint32_t number, struct cvx_str *out);
 
 /* Compresses (RFC 1950) into the PDF's arena. */
-struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len,
-                                        bool fast);
+struct cvx_stream_bytes cvx_pdf_deflate(struct cvx_pdf *pdf, const void *bytes, size_t len);
 
 #endif

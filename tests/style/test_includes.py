@@ -42,7 +42,7 @@ LIBRARIES = {
     r"ft2build|freetype": r"fonts/[a-z_]+\.c",
     r"fontconfig/": r"fonts/fontconfig\.c",
     r"hpdf": r"exporters/pdf/object\.c",
-    r"zlib": r"exporters/pdf/compress\.c",
+    r"libdeflate": r"exporters/pdf/compress\.c",
     r"png": r"exporters/pdf/image\.c",
     r"unicode/": r"exporters/pdf/[a-z_]*icu[a-z_]*\.c",
     r"hyphen": r"exporters/pdf/hyphen\.c",

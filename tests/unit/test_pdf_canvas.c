@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 enum { FIRST_CODE = 'A' << 8 | ('a' - 1) };
 
@@ -90,11 +90,15 @@ static void paint(struct fixture *f, double x, double baseline, const double *pl
 static const char *content(struct fixture *f)
 {
     static char text[4096];
-    uLongf len = sizeof text - 1;
+    size_t len = 0;
     cvx_canvas_finish(f->canvas);
     const struct cvx_stream_bytes stream =
         cvx_pdf_object_stream(f->pdf, cvx_pdf_object_count(f->pdf));
-    assert_int_equal(uncompress((Bytef *)text, &len, stream.bytes, (uLong)stream.len), Z_OK);
+    struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+    assert_int_equal(libdeflate_zlib_decompress(decompressor, stream.bytes, stream.len, text,
+                                                sizeof text - 1, &len),
+                     LIBDEFLATE_SUCCESS);
+    libdeflate_free_decompressor(decompressor);
     text[len] = '\0';
     return text;
 }
