@@ -319,6 +319,10 @@ bool cvx_value_read_twin(struct cvx_reader *reader, const struct cvx_field *fiel
     if (!has_verbatim && !cvx_value_absent(field->kind, member))
         return false;
     const struct cvx_text text = cvx_text_read(reader, node, false);
+    if (has_verbatim)
+        cvx_diag_add(reader->diag, CVX_CODE_KEPT_AS_TEXT, node,
+                     "%s is nothing that \"%s\" can hold; kept as written",
+                     cvx_diag_quote(reader->diag, text.s ? text.s : ""), field->key);
     struct cvx_date_value *date = member;
     struct cvx_checked_text *checked = member;
     if (field->kind == CVX_FIELD_DATE)
