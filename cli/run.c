@@ -96,12 +96,18 @@ static enum cvx_status open_outputs(struct job *job)
     return CVX_OK;
 }
 
+/* All of them, or none. */
 static enum cvx_status commit_outputs(struct job *job)
 {
-    enum cvx_status status = CVX_OK;
-    for (size_t i = 0; i < job->args->format_count && status == CVX_OK; i++)
-        status = cvx_sink_commit(job->exports[i].out, &job->diag);
-    return status;
+    for (size_t i = 0; i < job->args->format_count; i++) {
+        const enum cvx_status status = cvx_sink_commit(job->exports[i].out, &job->diag);
+        if (status == CVX_OK)
+            continue;
+        while (i-- > 0)
+            cvx_file_sink_undo(job->exports[i].out);
+        return status;
+    }
+    return CVX_OK;
 }
 
 /* The folder that relative image paths start in: --resource-dir, else the input's own. */

@@ -45,4 +45,9 @@ void cvx_memory_sink_init(struct cvx_memory_sink *sink, struct cvx_str *str);
  * the end, committed or not. NULL, with one error added, when it cannot be opened. */
 struct cvx_sink *cvx_file_sink_open(const char *path, struct cvx_diag *diag);
 
+/* Takes back what was committed, when of several files another cannot be: the file that was
+ * replaced is there again, or none is. To be called before cvx_sink_drop(). What was written
+ * straight through stays written, and so does a replaced file where names cannot be exchanged. */
+void cvx_file_sink_undo(struct cvx_sink *sink);
+
 #endif

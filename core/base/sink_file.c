@@ -2,6 +2,8 @@
 /* The sink that is a file: a temporary file beside the target, renamed over it at commit, so that a
  * reader sees the old file or the whole new one. What cannot be replaced (pipes, devices) is
  * written through. */
+#define _GNU_SOURCE /* renameat2 */
+
 #include "core/base/sink.h"
 
 #include <errno.h>
@@ -13,11 +15,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* How a commit is taken back. */
+enum undo {
+    UNDO_NOTHING,
+    UNDO_REMOVE,   /* there was no file */
+    UNDO_EXCHANGE, /* the old file is under the temporary name */
+};
+
 struct file_sink {
     struct cvx_sink sink;
     int fd;
-    char *target;     /* what the user named, links followed; NULL: written straight through */
-    char *temporary;  /* beside it; NULL once renamed */
+    char *target;    /* what the user named, links followed; NULL: written straight through */
+    char *temporary; /* beside it; once committed the old file, or NULL */
+    enum undo undo;
     const char *name; /* what diagnostics call it */
 };
 
@@ -67,6 +77,27 @@ static void sync_folder(const char *path)
     free(folder);
 }
 
+/* Puts the temporary file where the target is. What was there is then under the temporary name, so
+ * that it can be put back; where that cannot be had, it is gone. */
+static bool replace(struct file_sink *file)
+{
+#ifdef RENAME_EXCHANGE
+    if (renameat2(AT_FDCWD, file->temporary, AT_FDCWD, file->target, RENAME_EXCHANGE) == 0) {
+        file->undo = UNDO_EXCHANGE;
+        return true;
+    }
+    const bool is_new = errno == ENOENT;
+    if (!is_new && errno != EINVAL && errno != ENOSYS)
+        return false;
+    file->undo = is_new ? UNDO_REMOVE : UNDO_NOTHING;
+#endif
+    if (rename(file->temporary, file->target) != 0)
+        return false;
+    free(file->temporary);
+    file->temporary = NULL;
+    return true;
+}
+
 static enum cvx_status file_commit(struct cvx_sink *sink, struct cvx_diag *diag)
 {
     struct file_sink *file = of(sink);
@@ -74,12 +105,24 @@ static enum cvx_status file_commit(struct cvx_sink *sink, struct cvx_diag *diag)
         return CVX_OK;
     if (fsync(file->fd) != 0)
         return fail(diag, file->name, "write", errno);
-    if (rename(file->temporary, file->target) != 0)
+    if (!replace(file)) {
+        file->undo = UNDO_NOTHING;
         return fail(diag, file->name, "replace", errno);
-    free(file->temporary);
-    file->temporary = NULL;
+    }
     sync_folder(file->target);
     return CVX_OK;
+}
+
+void cvx_file_sink_undo(struct cvx_sink *sink)
+{
+    struct file_sink *file = of(sink);
+#ifdef RENAME_EXCHANGE
+    if (file->undo == UNDO_EXCHANGE)
+        renameat2(AT_FDCWD, file->temporary, AT_FDCWD, file->target, RENAME_EXCHANGE);
+#endif
+    if (file->undo == UNDO_REMOVE)
+        unlink(file->target);
+    file->undo = UNDO_NOTHING;
 }
 
 static void file_drop(struct cvx_sink *sink)

@@ -194,6 +194,37 @@ class Replacing(CommandTest):
         self.one_error("-f", "json,docx,pdf", "resume.json", status=3, code="target")
 
 
+    def test_what_was_replaced_is_there_again_when_another_cannot_be(self):
+        """A folder where everyone may make files and none replace another's: the last rename
+        fails, when the others are done."""
+        if os.geteuid() != 0:
+            self.skipTest("needs files of another user")
+        os.mkdir(self.path("out"))
+        self.write("out/resume.json", "old json")
+        self.write("out/resume.docx", "old docx")
+        for name in ("out/resume.docx", "out"):
+            os.chown(self.path(name), 65534, 65534)
+        os.chmod(self.path("out/resume.docx"), 0o666)
+        os.chmod(self.path("out"), 0o1777)
+        before = self.files()
+        self.one_error("-f", "json,pdf,docx", "resume.json", "-o", "out/", status=3, code="target",
+                       wrap=without_privileges(self))
+        self.assertEqual(self.files(), before)
+        self.assertEqual(self.read("out/resume.json"), b"old json")
+        self.assertEqual(self.read("out/resume.docx"), b"old docx")
+
+
+def without_privileges(test):
+    """What a wrapper needs so that file modes count, for root too."""
+    if os.geteuid() != 0:
+        return []
+    wrap = ["setpriv", "--inh-caps=-all", "--ambient-caps=-all",
+            "--bounding-set=-dac_override,-dac_read_search,-fowner"]
+    if subprocess.run([*wrap, "true"], capture_output=True, check=False).returncode != 0:
+        test.skipTest("needs setpriv")
+    return wrap
+
+
 class Targets(CommandTest):
     """Where bytes cannot go, and where they go straight through."""
 
@@ -234,32 +265,22 @@ class Targets(CommandTest):
         self.one_error("resume.json", "-o", "file/x.pdf", status=3, code="target")
         self.one_error("resume.json", "-o", "file/", status=3, code="target")
 
-    def without_privileges(self):
-        """What a wrapper needs so that file modes count, for root too."""
-        if os.geteuid() != 0:
-            return []
-        wrap = ["setpriv", "--inh-caps=-all", "--ambient-caps=-all",
-                "--bounding-set=-dac_override,-dac_read_search,-fowner"]
-        if subprocess.run([*wrap, "true"], capture_output=True, check=False).returncode != 0:
-            self.skipTest("needs setpriv")
-        return wrap
-
     def test_unwritable_folder(self):
         os.mkdir(self.path("out"), 0o555)
         for name in ("out/", "out/x.pdf"):
             self.one_error("resume.json", "-o", name, status=3, code="target",
-                           wrap=self.without_privileges())
+                           wrap=without_privileges(self))
 
     def test_read_only_file(self):
         self.write("old.pdf", "old")
         os.chmod(self.path("old.pdf"), 0o444)
         self.one_error("resume.json", "-o", "old.pdf", status=3, code="target",
-                       wrap=self.without_privileges())
+                       wrap=without_privileges(self))
         self.assertEqual(self.read("old.pdf"), b"old")
 
     def test_unreadable_input(self):
         os.chmod(self.path("resume.json"), 0)
-        self.one_error("resume.json", status=3, wrap=self.without_privileges())
+        self.one_error("resume.json", status=3, wrap=without_privileges(self))
 
     def test_a_reader_that_goes_away(self):
         """SIGPIPE ends it, silently, as it ends every filter."""
