@@ -118,9 +118,11 @@ static bool add_next_family(struct cvx_shaper *shaper, const struct cvx_style *s
 static struct cvx_candidates *list_find(struct cvx_shaper *shaper, struct cvx_style *style,
                                         uint32_t script)
 {
+    struct cvx_candidates *list = style->scripts;
+    if (list && list->script == script) /* nearly always */
+        return list;
     if (cvx_known_is_east_asian(script))
         script = CVX_SCRIPT_HAN;
-    struct cvx_candidates *list = style->scripts;
     while (list && list->script != script)
         list = list->next;
     if (list)
@@ -199,6 +201,9 @@ const struct cvx_face *cvx_choose_face(struct cvx_shaper *shaper, struct cvx_sty
                                        uint32_t script, const char *text, size_t len)
 {
     struct cvx_candidates *list = list_find(shaper, style, script);
+    const struct cvx_face *first = list && list->count ? list->items[0].face : NULL;
+    if (first && cvx_opentype_covers(first, text, len)) /* nearly always */
+        return first;
     bool is_there = false; /* a candidate of the family at hand is */
     for (size_t i = 0; list; i++) {
         if (i == list->count && !add_next_family(shaper, style, list))

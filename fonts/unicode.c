@@ -64,7 +64,7 @@ bool cvx_unicode_is_wide_or_narrow(uint32_t code_point)
         {0x201C, 0x201D}, {0x2025, 0x2027}, {0x2030, 0x2030}, {0x203B, 0x203B},
         {0x2103, 0x2103}, {0x2116, 0x2116}, {0x2160, 0x217F}, {0x2460, 0x24FF},
     };
-    return IN(ranges, code_point);
+    return code_point >= ranges[0].first && IN(ranges, code_point);
 }
 
 /* Signs that Unicode shares between scripts, but only East Asian text uses. */

@@ -156,7 +156,7 @@ static void add_object(struct cvx_builder *builder, struct cvx_runs *runs,
         add_scalar(builder, runs, name);
     struct cvx_runs others = {NULL, NULL};
     for (const struct cvx_node *member = object->first; member; member = member->next) {
-        if (cvx_rest_is_noise(member) || !is_any_open(builder, member))
+        if (!is_any_open(builder, member) || cvx_rest_is_noise(member))
             continue;
         if (others.first)
             cvx_runs_add_label(builder, &others, CVX_LABEL_SEMICOLON, 0);
@@ -321,7 +321,7 @@ static bool is_said(const struct cvx_builder *builder, const struct cvx_node *me
 /* True for what is to be added now. */
 static bool is_wanted(const struct cvx_builder *builder, const struct cvx_node *member)
 {
-    return !cvx_rest_is_noise(member) && is_any_open(builder, member) && !is_said(builder, member);
+    return is_any_open(builder, member) && !cvx_rest_is_noise(member) && !is_said(builder, member);
 }
 
 void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
