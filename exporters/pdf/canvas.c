@@ -125,13 +125,22 @@ static void enter_text(struct cvx_canvas *canvas)
     canvas->line_x = canvas->line_y = 0;
 }
 
+static void add_content_mark(struct cvx_canvas *canvas)
+{
+    cvx_str_add_char(&canvas->out, '/');
+    cvx_str_add(&canvas->out, canvas->tag);
+    cvx_str_add(&canvas->out, "<</MCID ");
+    cvx_str_add_int(&canvas->out, canvas->mcid);
+    cvx_str_add(&canvas->out, ">>BDC\n");
+}
+
 static void write_mark(struct cvx_canvas *canvas)
 {
     struct cvx_str *out = &canvas->out;
     if (canvas->pending == PENDING_NOTHING)
         return;
     if (canvas->pending == PENDING_CONTENT)
-        cvx_str_add_format(out, "/%s<</MCID %u>>BDC\n", canvas->tag, canvas->mcid);
+        add_content_mark(canvas);
     else if (canvas->pending == PENDING_RUNNING)
         cvx_str_add(out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
     else
@@ -195,7 +204,8 @@ static void set_font(struct cvx_canvas *canvas, struct cvx_pdf_font *font, doubl
     canvas->size = size;
     note_font(canvas, font);
     end_array(canvas);
-    cvx_str_add_format(&canvas->out, "/F%u", cvx_pdf_font_number(font));
+    cvx_str_add(&canvas->out, "/F");
+    cvx_str_add_int(&canvas->out, cvx_pdf_font_number(font));
     add_number(canvas, size, 3);
     add_operator(canvas, "Tf");
 }

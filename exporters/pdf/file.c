@@ -95,6 +95,15 @@ static void flush_pack(struct writer *w, unsigned packed)
     cvx_str_reset(&w->body);
 }
 
+/* An object's number, and where it starts in the object stream. */
+static void add_place(struct cvx_str *header, uint32_t number, size_t start)
+{
+    cvx_str_add_int(header, number);
+    cvx_str_add_char(header, ' ');
+    cvx_str_add_int(header, (long long)start);
+    cvx_str_add_char(header, ' ');
+}
+
 static void put_objects(struct writer *w)
 {
     const uint32_t last = cvx_pdf_object_count(w->pdf);
@@ -109,7 +118,7 @@ static void put_objects(struct writer *w)
         }
         /* The object stream's own number is the next free one: it is written when full. */
         w->places[number] = (struct place){.kind = 2, .where = w->count, .index = packed};
-        cvx_str_add_format(&w->header, "%u %zu ", number, w->body.len);
+        add_place(&w->header, number, w->body.len);
         cvx_pdf_object_write(w->pdf, number, &w->body);
         cvx_str_add_char(&w->body, '\n');
         if (++packed == PACK) {

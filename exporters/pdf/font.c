@@ -110,7 +110,7 @@ static uint32_t hash_use(uint16_t glyph, const char *text, size_t len)
 static bool has_text(const struct use *use, const char *text, size_t len)
 {
     return use->text_len == len &&
-           (len == 0 || (*use->text == *text && memcmp(use->text, text, len) == 0));
+           (len == 0 || (*use->text == *text && (len == 1 || memcmp(use->text, text, len) == 0)));
 }
 
 static struct use *use_find(const struct cvx_pdf_font *font, uint16_t glyph, const char *text,

@@ -68,7 +68,8 @@ void cvx_links_flush(struct cvx_links *links)
     cvx_str_add(raw, ">>/Contents");
     cvx_object_raw_text(raw, links->href);
     cvx_element_annotate(element, links->marked, annotation);
-    cvx_str_add_format(&links->annotations, "%u 0 R ", cvx_object_number(annotation));
+    cvx_object_raw_ref(&links->annotations, annotation);
+    cvx_str_add_char(&links->annotations, ' ');
 }
 
 void cvx_links_finish(struct cvx_links *links, struct cvx_object *page)

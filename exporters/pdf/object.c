@@ -275,6 +275,12 @@ void cvx_object_raw_text(struct cvx_str *raw, const char *text)
     cvx_str_add_char(raw, '>');
 }
 
+void cvx_object_raw_ref(struct cvx_str *raw, const struct cvx_object *to)
+{
+    cvx_str_add_int(raw, cvx_object_number(to));
+    cvx_str_add(raw, " 0 R");
+}
+
 void cvx_object_put_ref(struct cvx_object *into, const char *key, const struct cvx_object *to)
 {
     if (ready(into) && to)

@@ -67,6 +67,9 @@ struct cvx_str *cvx_object_raw(struct cvx_object *object);
 
 /* A text string, or one of ASCII such as a URI, in PDF syntax: for raw text. */
 void cvx_object_raw_text(struct cvx_str *raw, const char *text);
+
+/* "12 0 R": a reference to an indirect object. */
+void cvx_object_raw_ref(struct cvx_str *raw, const struct cvx_object *to);
 void cvx_object_raw_ascii(struct cvx_str *raw, const char *ascii);
 
 enum cvx_stream_filter {

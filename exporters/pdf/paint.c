@@ -161,7 +161,8 @@ void cvx_paint_pages(const struct cvx_painting *painting)
     cvx_str_init(&kids, arena);
     for (size_t i = 0; i < painting->layout->page_count && !cvx_pdf_failed(pdf); i++) {
         paint_page(&painter, &painting->layout->pages[i]);
-        cvx_str_add_format(&kids, "%u 0 R ", cvx_object_number(painter.page));
+        cvx_object_raw_ref(&kids, painter.page);
+        cvx_str_add_char(&kids, ' ');
     }
     struct cvx_str *raw = cvx_object_raw(cvx_pdf_pages(pdf));
     cvx_str_add_format(raw, "/Kids[%s]/Count %zu", cvx_str_get(&kids),

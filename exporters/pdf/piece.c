@@ -13,7 +13,9 @@ static size_t characters(const char *text, size_t count)
     return (size_t)(end - text);
 }
 
-struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index)
+extern inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index);
+
+struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index)
 {
     const struct cvx_placed_glyph *glyphs = piece->glyphs;
     const uint32_t start = glyphs[index].text;
@@ -24,8 +26,6 @@ struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t inde
         next++;
     const uint32_t end = next < piece->glyph_count ? glyphs[next].text : piece->text_len;
     struct cvx_text_part part = {piece->text + start, end - start};
-    if (next - first == 1)
-        return part;
     /* The first glyph takes what is too much for one each; the last ones may go without. */
     const size_t count = cvx_utf8_count(part.text, part.len), glyph_count = next - first;
     const size_t lead = count > glyph_count ? count - glyph_count + 1 : 1;

@@ -13,6 +13,20 @@ struct cvx_text_part {
     const char *text; /* not NUL-terminated */
     size_t len;
 };
-struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index);
+inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index);
+
+/* The same for a glyph whose cluster has several. */
+struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index);
+
+/* Inline: asked twice for each glyph of a CV, and nearly all are their cluster's only one. */
+inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index)
+{
+    const struct cvx_placed_glyph *glyph = &piece->glyphs[index];
+    const bool is_last = index + 1 == piece->glyph_count;
+    const uint32_t end = is_last ? piece->text_len : glyph[1].text;
+    if ((index > 0 && glyph[-1].text == glyph->text) || (!is_last && end == glyph->text))
+        return cvx_piece_share(piece, index);
+    return (struct cvx_text_part){piece->text + glyph->text, end - glyph->text};
+}
 
 #endif

@@ -156,7 +156,8 @@ unsigned cvx_element_mark(struct cvx_element *element, struct cvx_marked_page *p
     if (!element || !page)
         return 0;
     add_leaf(element, (struct leaf){.page = page, .mcid = page->marks});
-    cvx_str_add_format(&page->row->elements, "%u 0 R ", cvx_object_number(element->object));
+    cvx_object_raw_ref(&page->row->elements, element->object);
+    cvx_str_add_char(&page->row->elements, ' ');
     return page->marks++;
 }
 
@@ -186,23 +187,33 @@ static const struct cvx_marked_page *only_page(const struct cvx_element *element
     return page;
 }
 
+/* A key, or whatever stands before, and a reference. */
+static void add_ref(struct cvx_str *out, const char *before, const struct cvx_object *to)
+{
+    cvx_str_add(out, before);
+    cvx_object_raw_ref(out, to);
+}
+
 /* `own` is the page that the element names itself: there a number says enough (14.7.4.2). */
 static void add_kid(struct cvx_str *out, const struct leaf *leaf, const struct cvx_marked_page *own)
 {
     if (leaf->element) {
-        cvx_str_add_format(out, "%u 0 R", cvx_object_number(leaf->element->object));
+        cvx_object_raw_ref(out, leaf->element->object);
         return;
     }
-    const uint32_t page = cvx_object_number(leaf->page->object);
     if (leaf->annotation) {
         cvx_str_add(out, "<</Type/OBJR");
         if (leaf->page != own)
-            cvx_str_add_format(out, "/Pg %u 0 R", page);
-        cvx_str_add_format(out, "/Obj %u 0 R>>", cvx_object_number(leaf->annotation));
+            add_ref(out, "/Pg ", leaf->page->object);
+        add_ref(out, "/Obj ", leaf->annotation);
+        cvx_str_add(out, ">>");
     } else if (leaf->page == own) {
-        cvx_str_add_format(out, "%u", leaf->mcid);
+        cvx_str_add_int(out, leaf->mcid);
     } else {
-        cvx_str_add_format(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", page, leaf->mcid);
+        add_ref(out, "<</Type/MCR/Pg ", leaf->page->object);
+        cvx_str_add(out, "/MCID ");
+        cvx_str_add_int(out, leaf->mcid);
+        cvx_str_add(out, ">>");
     }
 }
 
@@ -213,10 +224,12 @@ static void write_element(const struct cvx_element *element)
         return;
     const struct cvx_object *parent =
         element->parent ? element->parent->object : element->structure->tree;
-    cvx_str_add_format(raw, "/S/%s/P %u 0 R", element->type, cvx_object_number(parent));
+    cvx_str_add(raw, "/S/");
+    cvx_str_add(raw, element->type);
+    add_ref(raw, "/P ", parent);
     const struct cvx_marked_page *own = only_page(element);
     if (own)
-        cvx_str_add_format(raw, "/Pg %u 0 R", cvx_object_number(own->object));
+        add_ref(raw, "/Pg ", own->object);
     if (element->lang) {
         cvx_str_add(raw, "/Lang");
         cvx_object_raw_ascii(raw, element->lang);
@@ -241,10 +254,13 @@ static void write_parent_tree(const struct cvx_structure *structure, struct cvx_
     cvx_str_add(raw, "/Nums[");
     int key = 0;
     for (const struct parent_row *row = structure->first_row; row; row = row->next, key++) {
+        cvx_str_add_int(raw, key);
+        cvx_str_add_char(raw, row->element ? ' ' : '[');
         if (row->element)
-            cvx_str_add_format(raw, "%d %u 0 R ", key, cvx_object_number(row->element->object));
+            cvx_object_raw_ref(raw, row->element->object);
         else
-            cvx_str_add_format(raw, "%d[%s]", key, cvx_str_get(&row->elements));
+            cvx_str_add(raw, cvx_str_get(&row->elements));
+        cvx_str_add_char(raw, row->element ? ' ' : ']');
     }
     cvx_str_add_char(raw, ']');
 }
