@@ -112,6 +112,13 @@ static bool take_no_attachment(struct cvx_args *args, const char *value)
     return true;
 }
 
+static bool take_lenient(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->lenient = true;
+    return true;
+}
+
 static bool take_strict(struct cvx_args *args, const char *value)
 {
     (void)value;
@@ -170,6 +177,7 @@ static const struct option_row {
     {"fit-pages", 0, "N", take_fit_pages, "fit on N pages, or fail and say by how much"},
     {"no-attachment", 0, NULL, take_no_attachment, "do not put the JSON inside PDF and DOCX"},
     {"resource-dir", 0, "DIR", take_resource_dir, "where the CV's image paths start"},
+    {"lenient", 0, NULL, take_lenient, "read comments, trailing commas and JSON5 in JSON"},
     {"strict", 0, NULL, take_strict, "treat warnings as errors: nothing is written"},
     {"verbose", 'v', NULL, take_verbose, "print notes too: values that are kept but not shown"},
     {"quiet", 'q', NULL, take_quiet, "print errors only"},
@@ -296,7 +304,7 @@ void cvx_args_help(void)
           "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
           "       cvexport fonts [OPTION]... FILE    say which fonts its PDF is set in\n"
           "\n"
-          "FILE is a CV in JSON Resume, of any version; - is standard input.\n"
+          "FILE is a CV in JSON Resume, of any version, as JSON or YAML; - is standard input.\n"
           "\n",
           stdout);
     for (size_t i = 0; i < OPTION_COUNT; i++) {

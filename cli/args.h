@@ -29,6 +29,7 @@ struct cvx_args {
     enum cvx_page page;
     int fit_pages;
     bool no_attachment;
+    bool lenient;
     bool strict;
     bool verbose;
     bool quiet;

@@ -240,6 +240,7 @@ static enum cvx_status run_input(const struct cvx_args *args, int number)
     struct job job = {.args = args, .input = args->inputs[number]};
     job.source.name = strcmp(job.input, "-") == 0 ? "<stdin>" : job.input;
     job.source.lang = args->lang;
+    job.source.lenient = args->lenient;
     cvx_arena_init(&job.arena, NULL);
     cvx_diag_init(&job.diag, NULL);
     job.diag.file = job.source.name;

@@ -53,6 +53,7 @@ cvx_module(emoji "^fonts/[a-z_]*emoji")
 cvx_module(pdf "^(exporters/pdf|fonts)/" harfbuzz freetype hpdf hyphen png libdeflate)
 cvx_module(docx "^(exporters/docx|formats/(zip|xml))" zip)
 cvx_module(markdown "^formats/markdown" cmark)
+cvx_module(yaml "^formats/yaml" yaml)
 cvx_module(html "^formats/html" xml2)
 
 if(NOT CVX_MODULES)

@@ -22,6 +22,12 @@
 enum cvx_status cvx_json_read(const char *bytes, size_t len, struct cvx_arena *arena,
                               struct cvx_diag *diag, struct cvx_node **root);
 
+/* The same, but takes with a note for each kind (CVX_CODE_LENIENT) what JSON5 allows: comments,
+ * trailing commas, single quotes, keys without quotes, other white space, escapes and numbers (kept
+ * as texts); and # comments, and commas that are missing at the end of a line. */
+enum cvx_status cvx_json_read_lenient(const char *bytes, size_t len, struct cvx_arena *arena,
+                                      struct cvx_diag *diag, struct cvx_node **root);
+
 /* A writer: values in order, the layout of JSON.stringify(value, null, 2) and a newline at the end.
  * Sticky: the first failed allocation makes all later calls do nothing and is reported by close. */
 struct cvx_json_writer;

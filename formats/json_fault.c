@@ -23,7 +23,8 @@ static const struct words {
                               "add the closing quote; write a line break inside a text as \\n"},
     [CVX_JSON_CUT_STRING] = {CVX_CODE_SYNTAX, "the input ends inside this text",
                              "the file is cut, or a closing quote is missing"},
-    [CVX_JSON_RAW_TAB] = {CVX_CODE_SYNTAX, "a text holds a tab character", "write it as \\t"},
+    [CVX_JSON_RAW_TAB] = {CVX_CODE_SYNTAX, "a text holds a tab character",
+                          "write it as \\t, or read it with --lenient"},
     [CVX_JSON_RAW_CONTROL] = {CVX_CODE_CONTROL, "a text holds a control character", "remove it"},
     [CVX_JSON_ESCAPED_NUL] = {CVX_CODE_CONTROL, "\\u0000 is not allowed in a CV", "remove it"},
     [CVX_JSON_CONTROL_KEY] = {CVX_CODE_CONTROL, "a key holds a control character", "remove it"},
@@ -31,7 +32,8 @@ static const struct words {
                              "a backslash itself is written as \\\\"},
     [CVX_JSON_BAD_HEX] = {CVX_CODE_SYNTAX, "\\u must be followed by four hexadecimal digits",
                           "a backslash itself is written as \\\\"},
-    [CVX_JSON_BAD_NUMBER] = {CVX_CODE_SYNTAX, "this is no number", "text must be in double quotes"},
+    [CVX_JSON_BAD_NUMBER] = {CVX_CODE_SYNTAX, "this is no number",
+                             "text must be in double quotes; --lenient reads what JSON5 has"},
     [CVX_JSON_LEADING_ZERO] = {CVX_CODE_SYNTAX, "a number must not begin with 0",
                                "if it is no quantity, put it in double quotes"},
     [CVX_JSON_TOO_DEEP] = {CVX_CODE_LIMIT,
@@ -110,13 +112,14 @@ static const struct sign {
     const char *message;
     const char *hint;
 } signs[] = {
-    {"//", false, "JSON has no comments", "remove it"},
-    {"/*", false, "JSON has no comments", "remove it"},
-    {"#", false, "JSON has no comments", "remove it"},
+    {"//", false, "JSON has no comments", "remove it, or read it with --lenient"},
+    {"/*", false, "JSON has no comments", "remove it, or read it with --lenient"},
+    {"#", false, "JSON has no comments", "remove it, or read it with --lenient"},
     {"<<<<<<<", true, "this is the mark of an unfinished merge", "resolve the conflict first"},
     {"=======", true, "this is the mark of an unfinished merge", "resolve the conflict first"},
     {">>>>>>>", true, "this is the mark of an unfinished merge", "resolve the conflict first"},
-    {"'", false, "texts and keys must be in double quotes", "write \" instead of '"},
+    {"'", false, "texts and keys must be in double quotes",
+     "write \" instead of ', or read it with --lenient"},
     {"`", false, "texts and keys must be in double quotes", "write \" instead of `"},
     {"\xE2\x80\x9C", false, "typographic quotes do not enclose texts", "write \" instead of “"},
     {"\xE2\x80\x9D", false, "typographic quotes do not enclose texts", "write \" instead of ”"},
@@ -162,7 +165,8 @@ static enum cvx_status explain_closing(const struct cvx_json_spot *spot, struct 
     const char last = spot->before > spot->begin ? spot->before[-1] : '\0';
     if (last == ',')
         return syntax(spot, spot->before - 1, "nothing follows this comma",
-                      "remove the comma before the closing bracket", diag);
+                      "remove the comma before the closing bracket, or read it with --lenient",
+                      diag);
     if (last == ':')
         return syntax(spot, spot->at, "a value is missing after the colon",
                       "write \"\" or remove the key", diag);
@@ -212,7 +216,8 @@ static enum cvx_status explain_key(const struct cvx_json_spot *spot, struct cvx_
     if (*spot->at == '{' || *spot->at == '[')
         return syntax(spot, spot->at, "a key must stand here",
                       "is a } or ] missing before it, or its key?", diag);
-    return syntax(spot, spot->at, "keys must be in double quotes", "write \"key\": value", diag);
+    return syntax(spot, spot->at, "keys must be in double quotes",
+                  "write \"key\": value, or read it with --lenient", diag);
 }
 
 static enum cvx_status explain_colon(const struct cvx_json_spot *spot, struct cvx_diag *diag)
@@ -241,7 +246,8 @@ static enum cvx_status explain_more(const struct cvx_json_spot *spot, struct cvx
         return syntax(spot, spot->at, "a colon cannot stand here",
                       "is a comma missing before the key, or a { before it?", diag);
     if (strchr("\"{[-0123456789", *spot->at))
-        return syntax(spot, spot->at, "a comma is missing before this", "add it", diag);
+        return syntax(spot, spot->at, "a comma is missing before this",
+                      same_line ? "add it" : "add it, or read it with --lenient", diag);
     return syntax(spot, spot->at, "a comma or a closing bracket is missing before this",
                   "or is this left over, and to be removed?", diag);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Parts of the JSON reader that stand on their own: strings, and the search for duplicate keys.
- * Called by json_read.c only. */
+/* Parts of the JSON reader that stand on their own. Called by json_read.c only. */
 #ifndef CVX_FORMATS_JSON_PART_H
 #define CVX_FORMATS_JSON_PART_H
 
@@ -13,6 +12,8 @@ struct cvx_json_string {
     const char *end; /* of the input */
     char *out;       /* where its bytes go, unescaped and with a NUL; afterwards, behind them */
     bool is_key;     /* control characters are not allowed, even escaped */
+    bool lenient;    /* JSON5's escapes and line continuations are allowed */
+    bool odd;        /* set when one of them was met */
     uint32_t lone;   /* set to the lone surrogates in it */
     enum cvx_json_fault fault;
     const char *fault_at;
@@ -20,10 +21,5 @@ struct cvx_json_string {
 
 /* Reads a string. False when it breaks the grammar: then `fault` says how, and `fault_at` where. */
 bool cvx_json_string_read(struct cvx_json_string *string);
-
-/* Takes all but the last of the members of `object` that have the same key out of it, with a
- * warning for each. CVX_ENVIRONMENT when memory is out. */
-enum cvx_status cvx_json_drop_duplicates(struct cvx_node *object, struct cvx_arena *arena,
-                                         struct cvx_diag *diag);
 
 #endif

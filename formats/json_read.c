@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The strict JSON reader: one pass, no recursion, one function per thing that the grammar may want
- * next. Strings are unescaped into a buffer as long as the input, so a text costs no allocation but
- * its node. What is wrong is put into words by json_fault.c. */
+/* The JSON reader: one pass, no recursion, one function per thing that the grammar may want next.
+ * It is strict, and where it is to be lenient asks json_lenient.c. Strings are unescaped into a
+ * buffer as long as the input, so a text costs no allocation but its node. What is wrong is put
+ * into words by json_fault.c. */
 #include "formats/json.h"
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "formats/json_fault.h"
+#include "formats/json_lenient.h"
 #include "formats/json_part.h"
+#include "formats/keys.h"
 #include "formats/text.h"
 
 #include <string.h>
@@ -24,8 +27,9 @@ struct reader {
     const char *key; /* of the next value */
     uint32_t depth, values;
     uint32_t line;
-    const char *counted; /* columns on this line are counted up to here … */
-    uint32_t column;     /* … which is this one */
+    struct cvx_json_liberties *liberties; /* NULL: strict */
+    const char *counted;                  /* columns on this line are counted up to here … */
+    uint32_t column;                      /* … which is this one */
 };
 
 static enum cvx_status reject(struct reader *reader, const char *at, enum cvx_json_fault fault)
@@ -40,20 +44,55 @@ static enum cvx_status explain(struct reader *reader)
     return cvx_json_explain(&spot, reader->diag);
 }
 
+/* A line ends at `at`; returns the last byte of its end. */
+static const char *end_line(struct reader *reader, const char *at)
+{
+    at += *at == '\r' && at + 1 < reader->end && at[1] == '\n';
+    reader->line++;
+    reader->counted = at + 1;
+    reader->column = 1;
+    return at;
+}
+
 static void skip_space(struct reader *reader)
 {
     const char *at = reader->at;
     for (; at < reader->end; at++) {
-        if (*at == '\n' || *at == '\r') {
-            at += *at == '\r' && at + 1 < reader->end && at[1] == '\n';
-            reader->line++;
-            reader->counted = at + 1;
-            reader->column = 1;
-        } else if (*at != ' ' && *at != '\t') {
+        if (*at == '\n' || *at == '\r')
+            at = end_line(reader, at);
+        else if (*at != ' ' && *at != '\t')
             break;
-        }
     }
     reader->at = at;
+}
+
+static void allow(struct reader *reader, enum cvx_json_liberty liberty, const char *at)
+{
+    cvx_json_allow(reader->liberties, liberty, reader->begin, at, reader->diag);
+}
+
+/* Moves to `to`, over tokens that may hold line ends. */
+static void pass(struct reader *reader, const char *to)
+{
+    const char *at = reader->at;
+    for (; at < to; at++)
+        if (*at == '\n' || *at == '\r')
+            at = end_line(reader, at);
+    reader->at = at;
+}
+
+static void skip_blanks(struct reader *reader)
+{
+    skip_space(reader);
+    while (reader->liberties && reader->at < reader->end) {
+        enum cvx_json_liberty liberty;
+        const char *end = cvx_json_blank_end(reader->at, reader->end, &liberty);
+        if (!end)
+            return;
+        allow(reader, liberty, reader->at);
+        pass(reader, end);
+        skip_space(reader);
+    }
 }
 
 /* Where the reader stands. Counts on from the last call, so that all calls together are linear. */
@@ -73,6 +112,12 @@ static enum cvx_status read_string(struct reader *reader, bool is_key, const cha
     *text = reader->string.out;
     if (!cvx_json_string_read(&reader->string))
         return reject(reader, reader->string.fault_at, reader->string.fault);
+    if (*reader->at == '\'')
+        allow(reader, CVX_JSON_SINGLE_QUOTES, reader->at);
+    if (reader->string.odd) {
+        allow(reader, CVX_JSON_ODD_STRING, reader->at);
+        pass(reader, reader->string.at);
+    }
     reader->at = reader->string.at;
     return CVX_OK;
 }
@@ -138,7 +183,7 @@ static enum cvx_status close_container(struct reader *reader)
 {
     struct cvx_node *closed = reader->parent;
     if (closed->kind == CVX_NODE_OBJECT &&
-        cvx_json_drop_duplicates(closed, reader->arena, reader->diag) != CVX_OK)
+        cvx_keys_drop_duplicates(closed, reader->arena, reader->diag) != CVX_OK)
         return CVX_ENVIRONMENT;
     reader->at++;
     reader->depth--;
@@ -206,15 +251,10 @@ static const char *number_end(const struct reader *reader, const char *at)
     return is_boundary(reader, end) ? end : NULL;
 }
 
-static enum cvx_status add_number(struct reader *reader)
+/* A node whose text is what stands there up to `end`. */
+static enum cvx_status add_spelled(struct reader *reader, enum cvx_node_kind kind, const char *end)
 {
-    const char *end = number_end(reader, reader->at);
-    if (!end)
-        return reject(reader, reader->at, CVX_JSON_BAD_NUMBER);
-    const char *digits = reader->at + (*reader->at == '-');
-    if (digits[0] == '0' && end - digits > 1 && digits[1] >= '0' && digits[1] <= '9')
-        return reject(reader, reader->at, CVX_JSON_LEADING_ZERO);
-    struct cvx_node *node = add_node(reader, CVX_NODE_NUMBER);
+    struct cvx_node *node = add_node(reader, kind);
     if (!node)
         return cvx_diag_memory(reader->diag);
     const size_t len = (size_t)(end - reader->at);
@@ -227,7 +267,36 @@ static enum cvx_status add_number(struct reader *reader)
     return value_read(reader);
 }
 
+/* A number that is none in JSON, which is kept as a text; without liberties, or when it is none at
+ * all, it is at fault. */
+static enum cvx_status add_odd_number(struct reader *reader, enum cvx_json_fault fault)
+{
+    const char *end = reader->liberties ? cvx_json_odd_number_end(reader->at, reader->end) : NULL;
+    if (!end || !is_boundary(reader, end))
+        return reject(reader, reader->at, fault);
+    allow(reader, CVX_JSON_ODD_NUMBER, reader->at);
+    return add_spelled(reader, CVX_NODE_STRING, end);
+}
+
+static enum cvx_status add_number(struct reader *reader)
+{
+    const char *end = number_end(reader, reader->at);
+    if (!end)
+        return add_odd_number(reader, CVX_JSON_BAD_NUMBER);
+    const char *digits = reader->at + (*reader->at == '-');
+    if (digits[0] == '0' && end - digits > 1 && digits[1] >= '0' && digits[1] <= '9')
+        return add_odd_number(reader, CVX_JSON_LEADING_ZERO);
+    return add_spelled(reader, CVX_NODE_NUMBER, end);
+}
+
 /* What the grammar wants next */
+
+/* The container ends after a comma. */
+static enum cvx_status close_after_comma(struct reader *reader)
+{
+    allow(reader, CVX_JSON_TRAILING_COMMA, reader->before - 1);
+    return close_container(reader);
+}
 
 static enum cvx_status want_value(struct reader *reader)
 {
@@ -240,7 +309,15 @@ static enum cvx_status want_value(struct reader *reader)
         return add_container(reader, c);
     if (c == '-' || (c >= '0' && c <= '9'))
         return add_number(reader);
-    return add_literal(reader);
+    if (!reader->liberties)
+        return add_literal(reader);
+    if (c == '\'')
+        return add_string(reader);
+    if (c == ']' && reader->parent && reader->parent->kind == CVX_NODE_ARRAY)
+        return close_after_comma(reader);
+    return cvx_json_odd_number_end(reader->at, reader->end)
+               ? add_odd_number(reader, CVX_JSON_BAD_NUMBER)
+               : add_literal(reader);
 }
 
 static enum cvx_status want_item(struct reader *reader)
@@ -248,9 +325,30 @@ static enum cvx_status want_item(struct reader *reader)
     return *reader->at == ']' ? close_container(reader) : want_value(reader);
 }
 
+static enum cvx_status want_bare_key(struct reader *reader)
+{
+    const char *end = cvx_json_bare_key_end(reader->at, reader->end);
+    if (end == reader->at)
+        return explain(reader);
+    const size_t len = (size_t)(end - reader->at);
+    allow(reader, CVX_JSON_BARE_KEY, reader->at);
+    memcpy(reader->string.out, reader->at, len);
+    reader->string.out[len] = '\0';
+    reader->key = reader->string.out;
+    reader->string.out += len + 1;
+    reader->at = end;
+    reader->want = CVX_JSON_COLON;
+    return CVX_OK;
+}
+
 static enum cvx_status want_key(struct reader *reader)
 {
-    if (*reader->at != '"')
+    const char c = *reader->at;
+    if (reader->liberties && c == '}' && reader->want == CVX_JSON_KEY)
+        return close_after_comma(reader);
+    if (reader->liberties && c != '"' && c != '\'')
+        return want_bare_key(reader);
+    if (c != '"' && !reader->liberties)
         return explain(reader);
     const struct cvx_place place = here(reader);
     const enum cvx_status status = read_string(reader, true, &reader->key);
@@ -277,14 +375,28 @@ static enum cvx_status want_colon(struct reader *reader)
     return CVX_OK;
 }
 
+/* True when what stands here can be the next member or item: it begins as one, on a line of its
+ * own. */
+static bool lacks_comma(const struct reader *reader)
+{
+    const char *at = reader->before;
+    while (at < reader->at && *at != '\n' && *at != '\r')
+        at++;
+    return at < reader->at && (strchr("\"'{[-0123456789", *reader->at) ||
+                               cvx_json_bare_key_end(reader->at, reader->end) > reader->at);
+}
+
 static enum cvx_status want_more(struct reader *reader)
 {
     const bool object = reader->parent->kind == CVX_NODE_OBJECT;
     if (*reader->at == (object ? '}' : ']'))
         return close_container(reader);
-    if (*reader->at != ',')
+    if (*reader->at == ',')
+        reader->at++;
+    else if (reader->liberties && lacks_comma(reader))
+        allow(reader, CVX_JSON_NO_COMMA, reader->before);
+    else
         return explain(reader);
-    reader->at++;
     reader->want = object ? CVX_JSON_KEY : CVX_JSON_VALUE;
     return CVX_OK;
 }
@@ -298,7 +410,7 @@ static enum cvx_status read_tokens(struct reader *reader)
         [CVX_JSON_END] = explain,
     };
     for (;;) {
-        skip_space(reader);
+        skip_blanks(reader);
         if (reader->at == reader->end)
             return reader->want == CVX_JSON_END ? CVX_OK : explain(reader);
         const enum cvx_status status = steps[reader->want](reader);
@@ -308,29 +420,47 @@ static enum cvx_status read_tokens(struct reader *reader)
     }
 }
 
-enum cvx_status cvx_json_read(const char *bytes, size_t len, struct cvx_arena *arena,
-                              struct cvx_diag *diag, struct cvx_node **root)
+static enum cvx_status read_text(const struct cvx_decoded *decoded,
+                                 struct cvx_json_liberties *liberties, struct cvx_arena *arena,
+                                 struct cvx_diag *diag, struct cvx_node **root)
 {
-    struct cvx_decoded text;
-    enum cvx_status status = cvx_text_decode(bytes, len, arena, diag, &text);
-    if (status != CVX_OK)
-        return status;
+    const struct cvx_decoded text = *decoded;
     struct reader reader = {
         .begin = text.bytes,
         .at = text.bytes,
         .end = text.bytes + text.len,
         .before = text.bytes,
         .ascii = text.ascii,
-        .string = {.end = text.bytes + text.len, .out = cvx_arena_alloc(arena, text.len + 1)},
+        .string = {.end = text.bytes + text.len,
+                   .out = cvx_arena_alloc(arena, text.len + 1),
+                   .lenient = liberties != NULL},
+        .liberties = liberties,
         .arena = arena,
         .diag = diag,
         .line = 1,
         .counted = text.bytes,
         .column = 1,
     };
-    status = reader.string.out ? read_tokens(&reader) : cvx_diag_memory(diag);
+    enum cvx_status status = reader.string.out ? read_tokens(&reader) : cvx_diag_memory(diag);
     if (status == CVX_OK && arena->failed)
         status = cvx_diag_memory(diag);
     *root = reader.root;
     return status;
+}
+
+enum cvx_status cvx_json_read(const char *bytes, size_t len, struct cvx_arena *arena,
+                              struct cvx_diag *diag, struct cvx_node **root)
+{
+    struct cvx_decoded text;
+    const enum cvx_status status = cvx_text_decode(bytes, len, arena, diag, &text);
+    return status == CVX_OK ? read_text(&text, NULL, arena, diag, root) : status;
+}
+
+enum cvx_status cvx_json_read_lenient(const char *bytes, size_t len, struct cvx_arena *arena,
+                                      struct cvx_diag *diag, struct cvx_node **root)
+{
+    struct cvx_json_liberties liberties = {0};
+    struct cvx_decoded text;
+    const enum cvx_status status = cvx_text_decode(bytes, len, arena, diag, &text);
+    return status == CVX_OK ? read_text(&text, &liberties, arena, diag, root) : status;
 }

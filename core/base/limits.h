@@ -13,6 +13,12 @@
 /* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
 #define CVX_LIMIT_VALUES (2 << 20)
 
+/* Anchors in a YAML text, and bytes that its aliases may stand for together: each value counts for
+ * its text, its key and CVX_LIMIT_ALIAS_VALUE. Real CVs repeat an address or two. */
+#define CVX_LIMIT_ANCHORS     1000
+#define CVX_LIMIT_ALIASED     (1 << 20)
+#define CVX_LIMIT_ALIAS_VALUE 64
+
 /* Files inside each other: an archive that holds a PDF that holds a CV is two deep. */
 #define CVX_LIMIT_NESTED 4
 

@@ -1,44 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* The JSON Resume importer, for every version from the drafts of 2014 to 1.3. The strict reader,
- * the cleaning and the reading of fields are elsewhere; here is what only this format needs:
- * telling it from other JSON, and the drafts' name in two halves. */
+/* The JSON Resume importer, for every version from the drafts of 2014 to 1.3, in JSON and in YAML.
+ * The readers, the cleaning and the reading of fields are elsewhere; here is what only this format
+ * needs: telling it from other data, and the drafts' name in two halves. */
 #include "importers/importer.h"
 
-#include "formats/json.h"
+#include "importers/data.h"
 #include "importers/jsonresume/sniff.h"
 
 #include <string.h>
 
 extern const struct cvx_importer cvx_jsonresume_importer;
 
-/* Bytes that probe() looks at. */
-enum { PROBE_LEN = 4096 };
-
-static bool holds(const char *bytes, size_t len, const char *word)
-{
-    const size_t word_len = strlen(word);
-    for (size_t i = 0; i + word_len <= len; i++)
-        if (bytes[i] == word[0] && memcmp(bytes + i, word, word_len) == 0)
-            return true;
-    return false;
-}
-
 /* Never 0: it is the format that everyone means, so its reader says best what is wrong with what is
  * in no format at all. */
 static int probe(const struct cvx_source *source)
 {
-    static const char *const words[] = {"\"basics\"", "\"work\"", "\"education\"", "\"bio\"",
-                                        "\"skills\""};
-    const size_t len = source->len < PROBE_LEN ? source->len : PROBE_LEN;
-    size_t start = len >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (start < len && strchr(" \t\r\n", source->bytes[start]) && source->bytes[start])
-        start++;
-    if (start == len || source->bytes[start] != '{')
-        return 1;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (holds(source->bytes, len, words[i]))
+    static const char *const sections[] = {"basics", "work", "education", "bio", "skills"};
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (cvx_data_has(source, sections[i]))
             return 80;
-    return 20;
+    return cvx_data_is_object(source) ? 20 : 1;
 }
 
 static bool has_parent(struct cvx_node *node, void *context)
@@ -80,20 +61,32 @@ static void join_names(const struct cvx_node *root, struct cvx_arena *arena, str
     cvx_node_filter(basics, has_parent, NULL);
 }
 
+/* In YAML a grade or a year needs no quotes to be a text. Only in meta are settings, which may be
+ * numbers. */
+static void numbers_to_texts(struct cvx_node *root)
+{
+    for (struct cvx_node *section = root->first; section; section = section->next)
+        if (strcmp(section->key, "meta") != 0)
+            cvx_data_quote_numbers(section);
+}
+
 static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *arena,
                             struct cvx_diag *diag, struct cvx_node **root)
 {
-    enum cvx_status status = cvx_json_read(source->bytes, source->len, arena, diag, root);
+    enum cvx_status status = cvx_data_read(source, false, arena, diag, root);
     if (status == CVX_OK)
         status = cvx_jsonresume_sniff(*root, diag);
-    if (status == CVX_OK)
-        join_names(*root, arena, diag);
+    if (status != CVX_OK)
+        return status;
+    join_names(*root, arena, diag);
+    if (cvx_data_is_yaml(source))
+        numbers_to_texts(*root);
     return status;
 }
 
 const struct cvx_importer cvx_jsonresume_importer = {
     .name = "jsonresume",
-    .summary = "JSON Resume, every version from the drafts of 2014 to 1.3",
+    .summary = "JSON Resume, from the drafts of 2014 to 1.3, as JSON or YAML",
     .probe = probe,
     .read = read,
 };

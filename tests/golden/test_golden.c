@@ -4,6 +4,7 @@
  *   input.*      a CV, found by probing; without it the sample of the folder's name
  *                (samples/NAME.resume.json)
  *   lang         optional: the language asked for
+ *   lenient      optional: it is read leniently
  *   diag.txt     every diagnostic, one a line
  *   out.json     the normalized JSON       } not for a CV that is rejected
  *   tree.txt     the document              }
@@ -153,6 +154,7 @@ static bool run_case(const char *name, struct cvx_source source)
     const char *lang = load_lang(name, room);
     struct cvx_test_read test;
     source.lang = lang;
+    source.lenient = access(path_to(name, "lenient"), F_OK) == 0;
     cvx_test_import_source(&test, &source, NULL);
     struct cvx_str tree;
     cvx_str_init(&tree, &test.arena);

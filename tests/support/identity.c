@@ -82,7 +82,7 @@ static int check_accepted(const char *name, const char *bytes, size_t len,
         printf("%s: writing what was written gives other bytes\n", name);
         faults++;
     }
-    cvx_test_read_json(&source, bytes, len);
+    cvx_test_read_data(&source, bytes, len);
     cvx_test_read_json(&written, first->json.bytes, first->json.len);
     if (written.status == CVX_OK && source.status == CVX_OK)
         faults += check_leaves(name, first, source.root, written.root);

@@ -5,6 +5,7 @@
 #include "core/model/read.h"
 #include "exporters/json/json.h"
 #include "formats/json.h"
+#include "importers/data.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,13 @@ void cvx_test_read_json(struct cvx_test_read *test, const char *bytes, size_t le
 {
     start(test);
     test->status = cvx_json_read(bytes, len, &test->arena, &test->diag, &test->root);
+}
+
+void cvx_test_read_data(struct cvx_test_read *test, const char *bytes, size_t len)
+{
+    const struct cvx_source source = {.name = "test", .bytes = bytes, .len = len};
+    start(test);
+    test->status = cvx_data_read(&source, false, &test->arena, &test->diag, &test->root);
 }
 
 void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,

@@ -21,6 +21,9 @@ struct cvx_test_read {
 /* Reads JSON to a tree. Clear it afterwards, whatever the status. */
 void cvx_test_read_json(struct cvx_test_read *test, const char *bytes, size_t len);
 
+/* Reads JSON or YAML to a tree, whichever it is. */
+void cvx_test_read_data(struct cvx_test_read *test, const char *bytes, size_t len);
+
 /* Imports, checks, and writes normalized JSON; `from` NULL: the format is found by probing. */
 void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
                             const char *from);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Duplicate keys: the last one counts. */
-#include "formats/json_part.h"
+#include "formats/keys.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +65,7 @@ static bool drop_older_paired(struct cvx_node *object, struct cvx_diag *diag)
     return any;
 }
 
-enum cvx_status cvx_json_drop_duplicates(struct cvx_node *object, struct cvx_arena *arena,
+enum cvx_status cvx_keys_drop_duplicates(struct cvx_node *object, struct cvx_arena *arena,
                                          struct cvx_diag *diag)
 {
     if (object->count < 2)
