@@ -4,7 +4,6 @@
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(cjson REQUIRED IMPORTED_TARGET libcjson)
 pkg_check_modules(xml2 REQUIRED IMPORTED_TARGET libxml-2.0)
-pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)

@@ -20,7 +20,7 @@ cvx_header_version(haru_version ${hpdf_include}/hpdf_version.h HPDF MAJOR_VERSIO
 find_file(freetype_header freetype/freetype.h REQUIRED HINTS ${freetype_INCLUDE_DIRS} NO_CACHE)
 cvx_header_version(freetype_version ${freetype_header} FREETYPE MAJOR MINOR PATCH)
 set(versions "")
-foreach(pair "cJSON ${cjson_VERSION}" "libxml2 ${xml2_VERSION}" "libzip ${zip_VERSION}"
+foreach(pair "cJSON ${cjson_VERSION}" "libxml2 ${xml2_VERSION}"
              "libyaml ${yaml_VERSION}" "cmark ${cmark_VERSION}"
              "HarfBuzz ${harfbuzz_harfbuzz_VERSION}" "FreeType ${freetype_version}" "fontconfig ${fontconfig_VERSION}"
              "ICU ${icu_VERSION}" "libharu ${haru_version}" "libdeflate ${libdeflate_VERSION}"

@@ -22,7 +22,8 @@ struct cvx_xml {
     bool in_tag; /* the innermost element's start tag is still open */
 };
 
-/* Starts a document with its declaration (UTF-8, standalone), appended to `out`. */
+/* Starts a document with its declaration (UTF-8, which is what XML is without a word), appended to
+ * `out`. */
 void cvx_xml_open(struct cvx_xml *xml, struct cvx_str *out);
 
 /* Ends the document. False when memory ran out on the way, or the elements do not match up. */

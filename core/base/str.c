@@ -52,14 +52,21 @@ static bool reserve(struct cvx_str *str, size_t more)
     return true;
 }
 
-void cvx_str_add_bytes(struct cvx_str *str, const void *bytes, size_t len)
+char *cvx_str_extend(struct cvx_str *str, size_t len)
 {
     if (!reserve(str, len))
-        return;
-    if (len)
-        memcpy(str->bytes + str->len, bytes, len);
+        return NULL;
+    char *bytes = str->bytes + str->len;
     str->len += len;
     str->bytes[str->len] = '\0';
+    return bytes;
+}
+
+void cvx_str_add_bytes(struct cvx_str *str, const void *bytes, size_t len)
+{
+    char *at = cvx_str_extend(str, len);
+    if (at && len)
+        memcpy(at, bytes, len);
 }
 
 void cvx_str_add(struct cvx_str *str, const char *string)

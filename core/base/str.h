@@ -27,6 +27,10 @@ const char *cvx_str_get(const struct cvx_str *str);
 void cvx_str_add(struct cvx_str *str, const char *string);
 void cvx_str_add_bytes(struct cvx_str *str, const void *bytes, size_t len);
 
+/* Appends `len` bytes that the caller writes, all of them, to where this points. NULL when memory
+ * is out. Valid until the next append. */
+char *cvx_str_extend(struct cvx_str *str, size_t len);
+
 /* Inline, since most of what is written is written by it. */
 inline void cvx_str_add_char(struct cvx_str *str, char byte)
 {

@@ -60,11 +60,13 @@ static void add_step(struct cvx_str *out, const char *key, size_t index)
         cvx_str_add_int(out, (long long)index);
         return;
     }
-    for (; *key; key++) {
-        if (*key == '~' || *key == '/')
-            cvx_str_add(out, *key == '~' ? "~0" : "~1");
-        else
-            cvx_str_add_char(out, *key);
+    for (;;) {
+        const size_t plain = strcspn(key, "~/");
+        cvx_str_add_bytes(out, key, plain);
+        key += plain;
+        if (!*key)
+            return;
+        cvx_str_add(out, *key++ == '~' ? "~0" : "~1");
     }
 }
 

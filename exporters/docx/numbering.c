@@ -95,6 +95,14 @@ static void write_publications(struct cvx_docx *docx, struct cvx_xml *xml, int d
     cvx_xml_end(xml);
 }
 
+static bool is_used(const struct cvx_docx *docx, int abstract)
+{
+    for (const struct cvx_docx_list *list = docx->lists; list; list = list->next)
+        if (list->abstract == abstract)
+            return true;
+    return false;
+}
+
 /* `list` NULL: the instance that styles refer to. */
 static void write_instance(struct cvx_xml *xml, int id, const struct cvx_docx_list *list)
 {
@@ -117,7 +125,8 @@ void cvx_docx_write_numbering(struct cvx_docx *docx, struct cvx_xml *xml)
     write_bullets(docx, xml);
     write_numbers(docx, xml);
     for (int digits = 1; digits <= CVX_DOCX_PUBLICATION_DIGITS; digits++)
-        write_publications(docx, xml, digits);
+        if (digits == 1 || is_used(docx, CVX_DOCX_NUM_PUBLICATIONS + digits - 1))
+            write_publications(docx, xml, digits);
     for (int id = CVX_DOCX_NUM_BULLETS; id <= CVX_DOCX_NUM_PUBLICATIONS; id++)
         write_instance(xml, id, NULL);
     for (const struct cvx_docx_list *list = docx->lists; list; list = list->next)

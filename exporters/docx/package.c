@@ -200,17 +200,12 @@ static bool write_entries(struct cvx_docx *docx, struct archive *archive)
 
 static bool zip_entries(const struct archive *archive, struct cvx_str *out)
 {
-    struct cvx_zip *zip = cvx_zip_open();
-    if (!zip)
-        return false;
-    for (size_t i = 0; i < archive->count; i++) {
-        const struct entry *entry = &archive->entries[i];
-        if (!cvx_zip_add(zip, entry->name, entry->bytes, entry->len)) {
-            cvx_zip_free(zip);
-            return false;
-        }
-    }
-    return cvx_zip_close(zip, out);
+    struct cvx_zip zip;
+    cvx_zip_open(&zip, out);
+    for (size_t i = 0; i < archive->count; i++)
+        cvx_zip_add(&zip, archive->entries[i].name, archive->entries[i].bytes,
+                    archive->entries[i].len);
+    return cvx_zip_close(&zip);
 }
 
 /* The first photo of the document, when it can be used. */

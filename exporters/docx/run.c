@@ -218,15 +218,18 @@ static const struct cvx_docx_name *link_of(struct cvx_docx *docx, const struct c
  * readers of attributes may change. */
 static bool fits_tag(const char *pointer)
 {
-    const size_t len = strlen(pointer);
-    size_t skip, units = 0;
-    for (const char *at = pointer; *at;) {
-        const uint32_t c = cvx_utf8_next(&at);
-        if (c < 0x20)
+    size_t units = 0, skip;
+    bool ascii = true;
+    for (const char *at = pointer; *at; at++) {
+        const unsigned char byte = (unsigned char)*at;
+        if (byte < 0x20)
             return false;
-        units += c > 0xFFFF ? 2 : 1;
+        ascii &= byte < 0x80;
+        units += (byte & 0xC0) != 0x80; /* the first byte of a character */
+        units += byte >= 0xF0;          /* which is two units then */
     }
-    return units <= TAG_MAX && cvx_xml_clean_len(pointer, len, &skip) == len;
+    const size_t len = strlen(pointer);
+    return units <= TAG_MAX && (ascii || cvx_xml_clean_len(pointer, len, &skip) == len);
 }
 
 /* What the runs say, joined. */

@@ -18,8 +18,6 @@ void cvx_docx_write_settings(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     cvx_xml_start(xml, "w:settings");
     cvx_xml_attr(xml, "xmlns:w", CVX_NS_W);
-    cvx_xml_empty(xml, "w:zoom", "w:percent", "100");
-    cvx_xml_empty(xml, "w:defaultTabStop", "w:val", "720");
     if (docx->job->theme->hyphenate) {
         cvx_xml_empty(xml, "w:autoHyphenation", NULL, NULL);
         cvx_xml_empty(xml, "w:consecutiveHyphenLimit", "w:val", "2");
@@ -40,7 +38,5 @@ void cvx_docx_write_settings(struct cvx_docx *docx, struct cvx_xml *xml)
     for (size_t i = 0; i < sizeof mapping / sizeof *mapping; i++)
         cvx_xml_attr(xml, mapping[i][0], mapping[i][1]);
     cvx_xml_end(xml);
-    cvx_xml_empty(xml, "w:decimalSymbol", "w:val", ".");
-    cvx_xml_empty(xml, "w:listSeparator", "w:val", ",");
     cvx_xml_end(xml);
 }

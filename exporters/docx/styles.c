@@ -22,7 +22,8 @@ enum trait {
 /* One paragraph style for each kind of block. */
 static const struct style_row {
     const char *id, *name;
-    const char *based_on, *next;
+    const char *based_on;
+    const char *next; /* of the paragraph after it; NULL: the same */
     enum cvx_theme_style look;
     int outline; /* heading level from 0, or NO_LEVEL */
     int num_id;  /* CVX_DOCX_NUM_…, or 0 */
@@ -37,36 +38,32 @@ static const struct style_row {
      CUSTOM | UNHYPHENATED, 3},
     {"Heading1", "heading 1", "Normal", "Normal", CVX_THEME_SECTION, 0, 0, 0, HEADING, 4},
     {"Heading2", "heading 2", "Normal", "EntryMeta", CVX_THEME_ENTRY, 1, 0, 0, HEADING | TABBED, 5},
-    {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, HEADING | TABBED,
-     5},
-    {"GroupHeading", "Group Heading", "Heading2", "Normal", CVX_THEME_GROUP, 1, 0, 0,
-     HEADING | TABBED | CUSTOM, 6},
+    {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, 0, 5},
+    {"GroupHeading", "Group Heading", "Heading2", "Normal", CVX_THEME_GROUP, 1, 0, 0, CUSTOM, 6},
     {"EntryMeta", "Entry Meta", "Normal", "Normal", CVX_THEME_META, NO_LEVEL, 0, 0, CUSTOM, 7},
-    {"ListBullet", "List Bullet", "Normal", "ListBullet", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_BULLETS, 0, 0, 8},
-    {"ListBullet2", "List Bullet 2", "ListBullet", "ListBullet2", CVX_THEME_ITEM, NO_LEVEL,
+    {"ListBullet", "List Bullet", "Normal", NULL, CVX_THEME_ITEM, NO_LEVEL, CVX_DOCX_NUM_BULLETS, 0,
+     0, 8},
+    {"ListBullet2", "List Bullet 2", "ListBullet", NULL, CVX_THEME_ITEM, NO_LEVEL,
      CVX_DOCX_NUM_BULLETS, 1, 0, 8},
-    {"ListBullet3", "List Bullet 3", "ListBullet", "ListBullet3", CVX_THEME_ITEM, NO_LEVEL,
+    {"ListBullet3", "List Bullet 3", "ListBullet", NULL, CVX_THEME_ITEM, NO_LEVEL,
      CVX_DOCX_NUM_BULLETS, 2, 0, 8},
-    {"ListNumber", "List Number", "Normal", "ListNumber", CVX_THEME_ITEM, NO_LEVEL,
-     CVX_DOCX_NUM_DECIMAL, 0, 0, 9},
-    {"ListNumber2", "List Number 2", "ListNumber", "ListNumber2", CVX_THEME_ITEM, NO_LEVEL,
+    {"ListNumber", "List Number", "Normal", NULL, CVX_THEME_ITEM, NO_LEVEL, CVX_DOCX_NUM_DECIMAL, 0,
+     0, 9},
+    {"ListNumber2", "List Number 2", "ListNumber", NULL, CVX_THEME_ITEM, NO_LEVEL,
      CVX_DOCX_NUM_DECIMAL, 1, 0, 9},
-    {"ListNumber3", "List Number 3", "ListNumber", "ListNumber3", CVX_THEME_ITEM, NO_LEVEL,
+    {"ListNumber3", "List Number 3", "ListNumber", NULL, CVX_THEME_ITEM, NO_LEVEL,
      CVX_DOCX_NUM_DECIMAL, 2, 0, 9},
-    {"ListContinue", "List Continue", "Normal", "ListContinue", CVX_THEME_PARAGRAPH, NO_LEVEL, 0, 0,
+    {"ListContinue", "List Continue", "Normal", NULL, CVX_THEME_PARAGRAPH, NO_LEVEL, 0, 0, LISTED,
+     10},
+    {"ListContinue2", "List Continue 2", "ListContinue", NULL, CVX_THEME_PARAGRAPH, NO_LEVEL, 0, 1,
      LISTED, 10},
-    {"ListContinue2", "List Continue 2", "ListContinue", "ListContinue2", CVX_THEME_PARAGRAPH,
-     NO_LEVEL, 0, 1, LISTED, 10},
-    {"ListContinue3", "List Continue 3", "ListContinue", "ListContinue3", CVX_THEME_PARAGRAPH,
-     NO_LEVEL, 0, 2, LISTED, 10},
-    {"Publication", "Publication", "Normal", "Publication", CVX_THEME_PUBLICATION, NO_LEVEL,
+    {"ListContinue3", "List Continue 3", "ListContinue", NULL, CVX_THEME_PARAGRAPH, NO_LEVEL, 0, 2,
+     LISTED, 10},
+    {"Publication", "Publication", "Normal", NULL, CVX_THEME_PUBLICATION, NO_LEVEL,
      CVX_DOCX_NUM_PUBLICATIONS, 0, CUSTOM, 11},
-    {"KeyValue", "Key Value", "Normal", "KeyValue", CVX_THEME_ROW, NO_LEVEL, 0, 0,
-     CUSTOM | LABELLED, 12},
-    {"ClosingNote", "Closing Note", "Normal", "ClosingNote", CVX_THEME_NOTE, NO_LEVEL, 0, 0, CUSTOM,
-     13},
-    {"Footer", "footer", "Normal", "Footer", CVX_THEME_FOOTER, NO_LEVEL, 0, 0, TABBED, 14},
+    {"KeyValue", "Key Value", "Normal", NULL, CVX_THEME_ROW, NO_LEVEL, 0, 0, CUSTOM | LABELLED, 12},
+    {"ClosingNote", "Closing Note", "Normal", NULL, CVX_THEME_NOTE, NO_LEVEL, 0, 0, CUSTOM, 13},
+    {"Footer", "footer", "Normal", NULL, CVX_THEME_FOOTER, NO_LEVEL, 0, 0, TABBED, 14},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -284,6 +281,12 @@ static void write_run_properties(const struct cvx_docx *docx, struct cvx_xml *xm
                                  const struct cvx_paragraph_style *look,
                                  const struct cvx_paragraph_style *base)
 {
+    const bool same = look->font == base->font && look->bold == base->bold &&
+                      look->italic == base->italic && look->small_caps == base->small_caps &&
+                      look->color == base->color && look->tracking == base->tracking &&
+                      look->size == base->size;
+    if (same)
+        return;
     cvx_xml_start(xml, "w:rPr");
     if (look->font != base->font)
         write_fonts(docx, xml, look->font);
@@ -345,7 +348,7 @@ static void write_label_styles(const struct cvx_docx *docx, struct cvx_xml *xml)
         const char *id = cvx_docx_row_style(i);
         start_style(xml, &(struct head){"paragraph", id,
                                         cvx_arena_printf(docx->arena, "Key Value %d", i + 1),
-                                        cvx_docx_row_style(0), id, PRIORITY, true});
+                                        cvx_docx_row_style(0), NULL, PRIORITY, true});
         cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
         cvx_xml_start(xml, "w:pPr");
         write_indent(xml, label_indent(docx, i));

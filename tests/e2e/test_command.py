@@ -547,7 +547,7 @@ class Statuses(CommandTest):
         with open(os.path.join(ROOT, "CMakeLists.txt"), encoding="utf-8") as file:
             version = re.search(r"project\(cvexport VERSION ([0-9.]+)", file.read()).group(1)
         self.assertEqual(text.splitlines()[0], f"cvexport {version}")
-        for library in ("cJSON", "libxml2", "libzip", "cmark", "HarfBuzz", "FreeType", "libharu"):
+        for library in ("cJSON", "libxml2", "libdeflate", "cmark", "HarfBuzz", "FreeType", "libharu"):
             self.assertRegex(text.lower(), library.lower() + r".* \d")
 
 
