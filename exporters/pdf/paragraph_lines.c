@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Em. Readers that sort letters by their places would otherwise turn two round that have the same,
+ * such as lam and an alef of no width of its own. */
+#define HAIR 0.003
+
 /* A line in the making: what a cluster becomes on it. */
 struct slot {
     double width, shift;
@@ -160,12 +164,13 @@ static void glyphs_place(const struct job *job, uint32_t slot, const struct cvx_
     double pen = rtl ? place->left + place->width - place->shift : place->left + place->shift;
     for (uint16_t i = 0; i < cluster->glyph_count; i++) {
         const struct cvx_glyph *glyph = &cluster->glyphs[i];
+        const double hair = rtl && glyph->advance == 0 ? HAIR * size : 0;
         if (rtl)
             pen -= glyph->advance * size / 1000;
         glyphs[i] = (struct cvx_placed_glyph){
             .id = glyph->id,
             .text = cluster->text - (uint32_t)(piece->text - job->shaped->text),
-            .x = cvx_round_point(pen + glyph->x_offset * size / 1000 - piece->x),
+            .x = cvx_round_point(pen - hair + glyph->x_offset * size / 1000 - piece->x),
             .y = cvx_round_point(-glyph->y_offset * size / 1000),
         };
         if (!rtl)
@@ -219,42 +224,59 @@ static struct cvx_piece piece_make(const struct job *job, uint32_t first, uint32
     return piece;
 }
 
-/* The hyphen that this line ends in, shaped; empty when it ends in none. */
-static struct cvx_glyphs hyphen_shape(const struct job *job)
+/* What stands at a line's end beside its clusters. */
+struct tail {
+    const char *shown; /* one glyph; NULL: nothing stands there */
+    const char *text;  /* what it is extracted as */
+};
+
+/* A hyphen of ours is extracted as a soft one, which readers drop. After a hyphen of the author's
+ * stands a blank that is extracted as a zero-width space: readers would drop that hyphen too. */
+static struct tail tail_choose(const struct job *job)
+{
+    const struct cvx_cut *cut = job->cut;
+    if (cut->hyphen)
+        return (struct tail){"-", "\u00AD"};
+    if (cut->last || cut->end == cut->first)
+        return (struct tail){NULL, NULL};
+    const struct cvx_cluster *last = &job->shaped->clusters[cut->end - 1];
+    const bool hyphen = last->text_len == 1 && job->shaped->text[last->text] == '-';
+    return hyphen ? (struct tail){" ", "\u200B"} : (struct tail){NULL, NULL};
+}
+
+static struct cvx_glyphs tail_shape(const struct job *job, const struct tail *tail)
 {
     struct cvx_glyphs shaped = {NULL, 0};
-    if (!job->cut->hyphen)
+    if (!tail->shown)
         return shaped;
     const struct cvx_cluster *last = &job->shaped->clusters[job->cut->end - 1];
     const struct cvx_span *span = &job->shaped->spans[last->span];
-    struct cvx_text_run run = {"-", 1, 0, 1, last->level & 1, span->font, NULL};
+    struct cvx_text_run run = {tail->shown, 1, 0, 1, last->level & 1, span->font, NULL};
     if (!run.style.lang)
         run.style.lang = job->setter->lang;
     job->setter->status = cvx_shaper_shape(job->setter->shaper, &run, &shaped);
     return shaped;
 }
 
-/* Adds the hyphen after the line's last cluster; its text is a soft hyphen: readers drop it. */
-static void hyphen_add(const struct job *job, const struct cvx_glyph *hyphen,
-                       struct cvx_set_line *line)
+/* Adds the tail after what the line shows. */
+static void tail_add(const struct job *job, const struct tail *tail, const struct cvx_glyph *shaped,
+                     struct cvx_set_line *line)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    const uint32_t visible = job->cut->end - job->cut->first;
-    const struct slot *slot = &job->slots[visible - 1];
-    const struct cvx_span *span = &job->shaped->spans[cluster_at(job, visible - 1)->span];
+    const struct slot *slot = &job->slots[job->shown - 1];
+    const struct cvx_span *span = &job->shaped->spans[cluster_at(job, job->shown - 1)->span];
     struct cvx_placed_glyph *glyph = cvx_arena_alloc(job->setter->arena, sizeof *glyph);
     if (!glyph)
         return;
-    *glyph = (struct cvx_placed_glyph){.id = hyphen->id};
+    *glyph = (struct cvx_placed_glyph){.id = shaped->id};
     struct cvx_piece piece = {
         .block = span->block,
         .run = span->run,
         .part = span->part,
-        .face = hyphen->face,
-        .size = cvx_round_point(span->size * hyphen->scale / 1000),
+        .face = shaped->face,
+        .size = cvx_round_point(span->size * shaped->scale / 1000),
         .color = span->color,
-        .text = soft_hyphen,
-        .text_len = sizeof soft_hyphen - 1,
+        .text = tail->text,
+        .text_len = (uint32_t)strlen(tail->text),
         .rtl = slot->level & 1,
         .glyph_count = 1,
         .glyphs = glyph,
@@ -263,8 +285,10 @@ static void hyphen_add(const struct job *job, const struct cvx_glyph *hyphen,
     piece.left = cvx_round_point(piece.rtl ? slot->left - job->hyphen : slot->left + slot->width);
     piece.right = cvx_round_point(piece.left + job->hyphen);
     piece.x = piece.left;
-    line->left = piece.left < line->left ? piece.left : line->left;
-    line->right = piece.right > line->right ? piece.right : line->right;
+    if (job->hyphen > 0) {
+        line->left = piece.left < line->left ? piece.left : line->left;
+        line->right = piece.right > line->right ? piece.right : line->right;
+    }
     line->pieces[line->piece_count++] = piece;
 }
 
@@ -290,9 +314,10 @@ void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shap
     if (!job.slots)
         return;
     slots_measure(&job);
-    const struct cvx_glyphs hyphen = hyphen_shape(&job);
-    if (hyphen.count)
-        job.hyphen = hyphen.items[0].advance *
+    const struct tail tail = tail_choose(&job);
+    const struct cvx_glyphs tail_glyphs = tail_shape(&job, &tail);
+    if (cut->hyphen && tail_glyphs.count)
+        job.hyphen = tail_glyphs.items[0].advance *
                      shaped->spans[shaped->clusters[cut->end - 1].span].size / 1000;
     if (measure->align == CVX_ALIGN_JUSTIFY) {
         const double room = measure->width - measure->first_indent - job.hyphen;
@@ -311,7 +336,7 @@ void cvx_paragraph_line(struct cvx_setter *setter, const struct cvx_shaped *shap
         line->pieces[line->piece_count++] = piece_make(&job, first, end);
     }
     extent_find(&job, line, left);
-    if (hyphen.count)
-        hyphen_add(&job, &hyphen.items[0], line);
+    if (tail_glyphs.count)
+        tail_add(&job, &tail, &tail_glyphs.items[0], line);
     setter->workspace.used = used;
 }

@@ -4,6 +4,8 @@
 
 #include "core/base/utf8.h"
 
+#include <string.h>
+
 /* Bytes of the first `count` characters of `text`. */
 static size_t characters(const char *text, size_t count)
 {
@@ -15,24 +17,69 @@ static size_t characters(const char *text, size_t count)
 
 extern inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index);
 
-struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index)
+/* The glyphs of a cluster, [first, next), and its text, [start, end). */
+struct cluster {
+    uint32_t first, next, start, end;
+};
+
+static struct cluster cluster_of(const struct cvx_piece *piece, uint32_t index)
 {
     const struct cvx_placed_glyph *glyphs = piece->glyphs;
-    const uint32_t start = glyphs[index].text;
-    uint32_t first = index, next = index + 1;
-    while (first > 0 && glyphs[first - 1].text == start)
-        first--;
-    while (next < piece->glyph_count && glyphs[next].text == start)
-        next++;
-    const uint32_t end = next < piece->glyph_count ? glyphs[next].text : piece->text_len;
-    struct cvx_text_part part = {piece->text + start, end - start};
+    struct cluster cluster = {index, index + 1, glyphs[index].text, piece->text_len};
+    while (cluster.first > 0 && glyphs[cluster.first - 1].text == cluster.start)
+        cluster.first--;
+    while (cluster.next < piece->glyph_count && glyphs[cluster.next].text == cluster.start)
+        cluster.next++;
+    if (cluster.next < piece->glyph_count)
+        cluster.end = glyphs[cluster.next].text;
+    return cluster;
+}
+
+/* Lam and alef, clusters of their own in some fonts. There they overlap, and readers that go by
+ * places turn them round: so lam stands for both. U+0644 is D9 84; the alefs D8 A2, A3, A5, A7. */
+static bool is_lam_alef(const struct cvx_piece *piece, const struct cluster *lam,
+                        const struct cluster *alef)
+{
+    const char *text = piece->text + lam->start;
+    return lam->next - lam->first == 1 && lam->end - lam->start == 2 &&
+           alef->end - alef->start == 2 && memcmp(text, "\xD9\x84\xD8", 3) == 0 &&
+           memchr("\xA2\xA3\xA5\xA7", text[3], 4);
+}
+
+static bool takes_alef(const struct cvx_piece *piece, const struct cluster *lam)
+{
+    if (!piece->rtl || lam->next == piece->glyph_count)
+        return false;
+    const struct cluster alef = cluster_of(piece, lam->next);
+    return is_lam_alef(piece, lam, &alef);
+}
+
+static bool is_taken(const struct cvx_piece *piece, const struct cluster *alef)
+{
+    if (!piece->rtl || alef->first == 0)
+        return false;
+    const struct cluster lam = cluster_of(piece, alef->first - 1);
+    return is_lam_alef(piece, &lam, alef);
+}
+
+struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index)
+{
+    const struct cluster cluster = cluster_of(piece, index);
+    struct cvx_text_part part = {piece->text + cluster.start, cluster.end - cluster.start};
+    if (takes_alef(piece, &cluster))
+        part.len += 2;
+    if (is_taken(piece, &cluster))
+        return (struct cvx_text_part){part.text + part.len, 0};
+    if (cluster.next - cluster.first == 1)
+        return part;
     /* The first glyph takes what is too much for one each; the last ones may go without. */
-    const size_t count = cvx_utf8_count(part.text, part.len), glyph_count = next - first;
+    const size_t count = cvx_utf8_count(part.text, part.len);
+    const size_t glyph_count = cluster.next - cluster.first, place = index - cluster.first;
     const size_t lead = count > glyph_count ? count - glyph_count + 1 : 1;
-    const size_t before = index == first ? 0 : lead + (index - first) - 1;
+    const size_t before = place == 0 ? 0 : lead + place - 1;
     if (before >= count)
         return (struct cvx_text_part){part.text + part.len, 0};
     part.text += characters(part.text, before);
-    part.len = characters(part.text, index == first ? lead : 1);
+    part.len = characters(part.text, place == 0 ? lead : 1);
     return part;
 }

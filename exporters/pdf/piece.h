@@ -15,7 +15,7 @@ struct cvx_text_part {
 };
 inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index);
 
-/* The same for a glyph whose cluster has several. */
+/* The same for a glyph whose cluster has several, or that is read from right to left. */
 struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index);
 
 /* Inline: asked twice for each glyph of a CV, and nearly all are their cluster's only one. */
@@ -24,7 +24,8 @@ inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32
     const struct cvx_placed_glyph *glyph = &piece->glyphs[index];
     const bool is_last = index + 1 == piece->glyph_count;
     const uint32_t end = is_last ? piece->text_len : glyph[1].text;
-    if ((index > 0 && glyph[-1].text == glyph->text) || (!is_last && end == glyph->text))
+    if (piece->rtl || (index > 0 && glyph[-1].text == glyph->text) ||
+        (!is_last && end == glyph->text))
         return cvx_piece_share(piece, index);
     return (struct cvx_text_part){piece->text + glyph->text, end - glyph->text};
 }

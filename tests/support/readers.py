@@ -16,6 +16,12 @@ def fold(text):
                    not (c.isspace() or unicodedata.category(c) in ("Cf", "Cc", "Co") or c == "\ufffd"))
 
 
+def fold_words(text):
+    """NFKC, without what no reader shows; white space stays."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text)
+                   if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Co"))
+
+
 def ascii_digits(text):
     """The digits of any script as 0 to 9."""
     return "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c
@@ -41,7 +47,7 @@ def without_running_lines(text):
     pages = text.split(PAGE)
     if pages and not pages[-1].strip():
         pages.pop()
-    title = fold(pages[0].strip("\n").split("\n")[0]) if pages else ""
+    title = fold(pages[0]) if pages else ""
     for number, page in enumerate(pages, 1):
         lines = page.strip("\n").split("\n")
         edges = [place for place in reversed(range(len(lines)))
@@ -57,11 +63,12 @@ def without_running_lines(text):
 # Poppler moves Arabic vowel signs and hamzas past the letter that they stand on: the one thing in
 # which it is not held to the letter.
 VOWELS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670]")
+POPPLER = ("pdftotext", "pdftotext default", "pdftotext -layout", "pdfinfo -struct-text")
 
 
 def excused(reader, text):
     """A text without what this reader is known to lose."""
-    return VOWELS.sub("", text) if reader == "pdftotext" else text
+    return VOWELS.sub("", text) if reader in POPPLER else text
 
 
 def comparable(reader, text):
@@ -71,6 +78,20 @@ def comparable(reader, text):
 
 def pdftotext(path):
     return without_running_lines(run("pdftotext", "-raw", "-enc", "UTF-8", path, "-"))
+
+
+def pdftotext_default(path):
+    return without_running_lines(run("pdftotext", "-enc", "UTF-8", path, "-"))
+
+
+def pdftotext_layout(path):
+    return without_running_lines(run("pdftotext", "-layout", "-enc", "UTF-8", path, "-"))
+
+
+def struct_text(path):
+    """The text of the structure tree, in its order."""
+    tree = run("pdfinfo", "-struct-text", "-enc", "UTF-8", path)
+    return "\n".join(re.findall(r'^ *"(.*)"$', tree, re.M))
 
 
 def mutool(path):
