@@ -26,4 +26,7 @@
 #define CVX_LIMIT_PICTURE (10 << 20)
 #define CVX_LIMIT_PIXELS  (16 << 20)
 
+/* Different names in one element of XML. Real ones have at most thirty. */
+#define CVX_LIMIT_NAMES 256
+
 #endif

@@ -35,6 +35,7 @@ LIBRARIES = {
     r"cjson/": r"formats/json_write\.c",
     r"libxml/xmlwriter|libxml/xmlstring": r"formats/xml\.c",
     r"libxml/HTML": r"formats/html\.c",
+    r"libxml/parser": r"formats/xml_read\.c",
     r"cmark": r"formats/markdown\.c",
     r"yaml": r"formats/yaml\.c",
     r"hb": r"fonts/[a-z_]+\.c",  # shaping and subsetting are two interfaces of HarfBuzz
