@@ -131,11 +131,25 @@ static const char *free_key(struct cvx_arranger *arranger, struct cvx_node *pare
     return name;
 }
 
+/* True when something in `node` has found its place, and nothing else is in it. */
+static bool spent(const struct cvx_arranger *arranger, const struct cvx_node *node)
+{
+    bool some = false;
+    for (const struct cvx_node *at = node->first; at;) {
+        const bool settled = arranger->settled[at->id];
+        if (!settled && !at->first && !cvx_node_blank(at))
+            return false;
+        some |= settled;
+        at = settled ? after(at, node) : cvx_node_next(at, node);
+    }
+    return some;
+}
+
 /* The first of `node` and its later siblings that has no place yet. */
 static const struct cvx_node *unsettled(const struct cvx_arranger *arranger,
                                         const struct cvx_node *node)
 {
-    while (node && arranger->settled[node->id])
+    while (node && (arranger->settled[node->id] || spent(arranger, node)))
         node = node->next;
     return node;
 }
@@ -165,10 +179,25 @@ struct cvx_node *cvx_arrange_copy(struct cvx_arranger *arranger, struct cvx_node
 
 /* Taking and leaving */
 
-const struct cvx_node *cvx_arrange_take(struct cvx_arranger *arranger,
-                                        const struct cvx_node *object, const char *key)
+const struct cvx_node *cvx_arrange_find(const struct cvx_node *object, const char *path)
 {
-    const struct cvx_node *node = cvx_node_find(object, key);
+    char name[64];
+    while (object && *path) {
+        const size_t len = strcspn(path, "/");
+        if (len >= sizeof name)
+            return NULL;
+        memcpy(name, path, len);
+        name[len] = '\0';
+        object = cvx_node_find(object->kind == CVX_NODE_ARRAY ? object->first : object, name);
+        path += len + (path[len] == '/');
+    }
+    return object;
+}
+
+const struct cvx_node *cvx_arrange_take(struct cvx_arranger *arranger,
+                                        const struct cvx_node *object, const char *path)
+{
+    const struct cvx_node *node = cvx_arrange_find(object, path);
     if (!node || cvx_node_blank(node) || cvx_arrange_settled(arranger, node))
         return NULL;
     cvx_arrange_settle(arranger, node);
@@ -202,7 +231,7 @@ void cvx_arrange_rows(struct cvx_arranger *arranger, const struct cvx_node *obje
                       const struct cvx_arrange_row *rows, struct cvx_node *into)
 {
     for (const struct cvx_arrange_row *row = rows; row->from; row++) {
-        const struct cvx_node *from = cvx_node_find(object, row->from);
+        const struct cvx_node *from = cvx_arrange_find(object, row->from);
         if (!from || cvx_node_blank(from) || cvx_arrange_settled(arranger, from))
             continue;
         if (!row->to)
@@ -218,7 +247,8 @@ void cvx_arrange_rest(struct cvx_arranger *arranger, const struct cvx_node *obje
                       struct cvx_node *into)
 {
     for (const struct cvx_node *child = object->first; child; child = child->next)
-        if (!cvx_node_blank(child) && !cvx_arrange_settled(arranger, child))
+        if (!cvx_node_blank(child) && !cvx_arrange_settled(arranger, child) &&
+            !spent(arranger, child))
             cvx_arrange_copy(arranger, into, child->key, child);
 }
 

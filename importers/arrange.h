@@ -62,19 +62,23 @@ struct cvx_node *cvx_arrange_copy(struct cvx_arranger *arranger, struct cvx_node
 void cvx_arrange_settle(struct cvx_arranger *arranger, const struct cvx_node *node);
 bool cvx_arrange_settled(const struct cvx_arranger *arranger, const struct cvx_node *node);
 
-/* The member `key` of `object`, settled: for values that the caller makes something of. NULL when
- * it is not there, blank, or settled before. */
+/* What stands in `object` at "a", or further inside at "a/b"; an array on the way stands for its
+ * first item. NULL when there is nothing. */
+const struct cvx_node *cvx_arrange_find(const struct cvx_node *object, const char *path);
+
+/* What stands at `path`, settled: for values that the caller makes something of. NULL when it is
+ * not there, blank, or settled before. */
 const struct cvx_node *cvx_arrange_take(struct cvx_arranger *arranger,
-                                        const struct cvx_node *object, const char *key);
+                                        const struct cvx_node *object, const char *path);
 
 /* Reports that `node` is not in the CV (CVX_CODE_SETTING, _HIDDEN or _LEFT_OUT), and settles it.
  * Nothing is said of a blank one. */
 void cvx_arrange_leave(struct cvx_arranger *arranger, enum cvx_code code,
                        const struct cvx_node *node);
 
-/* Tables: a member `from` of a source's object becomes the member `to` of another. */
+/* Tables: what a source's object has at `from` becomes the member `to` of another. */
 struct cvx_arrange_row {
-    const char *from; /* NULL ends a table */
+    const char *from; /* a path (cvx_arrange_find); NULL ends a table */
     const char *to;   /* NULL: a setting, reported and left out */
     /* Makes `to` of a member that is not blank; NULL: it is copied as it is. It must settle what it
      * used of `from`. */
@@ -86,7 +90,8 @@ struct cvx_arrange_row {
 void cvx_arrange_rows(struct cvx_arranger *arranger, const struct cvx_node *object,
                       const struct cvx_arrange_row *rows, struct cvx_node *into);
 
-/* Copies all members of `object` that are not settled to `into`, under their own names. */
+/* Copies all members of `object` that are not settled to `into`, under their own names; not those
+ * of which everything has found its place. */
 void cvx_arrange_rest(struct cvx_arranger *arranger, const struct cvx_node *object,
                       struct cvx_node *into);
 

@@ -78,6 +78,28 @@ static void rows_move_and_the_rest_stays(void **state)
     cvx_test_clear(&fixture.test);
 }
 
+static const struct cvx_arrange_row paths[] = {
+    {"who/name/full", "name", NULL},
+    {"who/mail", "email", NULL},
+    {"when/on", "date", NULL},
+    {NULL, NULL, NULL},
+};
+
+/* What a path has emptied leaves no shell behind; what it has not stays where it was. */
+static void rows_reach_inside(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    const struct cvx_node *source =
+        open_source(&fixture, "{\"who\":[{\"name\":{\"full\":\"A\",\"x\":\"\"},\"mail\":\"m\"},"
+                              "{\"name\":\"B\"}],\"when\":{\"at\":{\"y\":1}}}");
+    cvx_arrange_item(&fixture.arranger, source, paths, fixture.root);
+    close_as(
+        &fixture,
+        "{\"name\":\"A\",\"email\":\"m\",\"who\":[{\"name\":\"B\"}],\"when\":{\"at\":{\"y\":1}}}");
+    cvx_test_clear(&fixture.test);
+}
+
 static void what_nobody_asked_about_is_reported(void **state)
 {
     (void)state;
@@ -139,6 +161,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_move_and_the_rest_stays),
+        cmocka_unit_test(rows_reach_inside),
         cmocka_unit_test(what_nobody_asked_about_is_reported),
         cmocka_unit_test(a_copy_leaves_out_what_has_its_place),
         cmocka_unit_test(a_taken_key_is_numbered),
