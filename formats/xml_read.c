@@ -258,6 +258,7 @@ static size_t tag_offset(const struct reading *reading)
     return offset;
 }
 
+/* The parameters are libxml2's. */
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int default_count, const xmlChar **attributes)
@@ -338,40 +339,6 @@ static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *ex
            "a document type (<!DOCTYPE …>) is not read: no CV needs one");
 }
 
-/* Encodings other than UTF-8 that cvx_text_decode() can take: their declaration is no lie. */
-static bool readable_encoding(const char *name, size_t len)
-{
-    static const char *const names[] = {"utf-8",      "utf8",         "us-ascii", "ascii",
-                                        "iso-8859-1", "windows-1252", "latin1"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i]) == len &&
-            xmlStrncasecmp((const xmlChar *)names[i], (const xmlChar *)name, (int)len) == 0)
-            return true;
-    return false;
-}
-
-/* A text that is no UTF-8 must be declared as what the decoder makes of it. */
-static enum cvx_status check_encoding(const char *bytes, size_t len, struct cvx_diag *diag)
-{
-    char head[128];
-    if (cvx_utf8_valid_len(bytes, len) == len)
-        return CVX_OK;
-    snprintf(head, sizeof head, "%.*s", (int)(len < sizeof head ? len : sizeof head - 1), bytes);
-    const char *end = strstr(head, "?>");
-    const char *value = strstr(head, "encoding=");
-    if (!end || !value || value > end)
-        return CVX_OK;
-    value += strlen("encoding=");
-    const char quote[] = {*value, '\0'};
-    const size_t name = *value ? strcspn(value + 1, quote) : 0;
-    if (readable_encoding(value + 1, name))
-        return CVX_OK;
-    cvx_diag_add_at(diag, CVX_CODE_SYNTAX, (struct cvx_place){.line = 1, .column = 1},
-                    "the XML is encoded in %.*s, which is not read", (int)name, value + 1);
-    cvx_diag_hint(diag, "save it as UTF-8");
-    return CVX_REJECTED;
-}
-
 static const xmlSAXHandler handler = {
     .initialized = XML_SAX2_MAGIC,
     .internalSubset = refuse_doctype,
@@ -399,7 +366,7 @@ static enum cvx_status read_xml(const char *bytes, size_t len, struct cvx_arena 
                                 struct cvx_diag *diag, struct cvx_node **root)
 {
     struct reading reading = {.arena = arena, .diag = diag, .line = 1, .column = 1};
-    enum cvx_status status = check_encoding(bytes, len, diag);
+    enum cvx_status status = cvx_xml_check_encoding(bytes, len, diag);
     if (status == CVX_OK)
         status = cvx_text_decode(bytes, len, arena, diag, &reading.input);
     if (status != CVX_OK)

@@ -34,4 +34,8 @@ extern const struct cvx_xml_module cvx_xml_module;
  * `size` bytes are not enough. */
 void cvx_xml_sniff(const char *bytes, size_t len, char *name, size_t size);
 
+/* Refuses, with one error, a document that is no UTF-8 and declares an encoding other than those
+ * that cvx_text_decode() can make UTF-8 of. */
+enum cvx_status cvx_xml_check_encoding(const char *bytes, size_t len, struct cvx_diag *diag);
+
 #endif

@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+extern const struct cvx_importer cvx_europass_importer;
 extern const struct cvx_importer cvx_jsonresume_importer;
 
 const struct cvx_importer *const cvx_importers[] = {
     &cvx_jsonresume_importer,
+    &cvx_europass_importer,
     NULL,
 };
 
