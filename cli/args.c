@@ -304,7 +304,7 @@ void cvx_args_help(void)
           "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
           "       cvexport fonts [OPTION]... FILE    say which fonts its PDF is set in\n"
           "\n"
-          "FILE is a CV in JSON Resume, of any version, as JSON or YAML; - is standard input.\n"
+          "FILE is a CV in any of the formats below; - is standard input.\n"
           "\n",
           stdout);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
@@ -316,6 +316,9 @@ void cvx_args_help(void)
         else
             printf("      %-20s %s\n", words, options[i].help);
     }
+    puts("\nFormats that are read (--from):");
+    for (size_t i = 0; cvx_importers[i]; i++)
+        printf("  %-20s %s\n", cvx_importers[i]->name, cvx_importers[i]->summary);
     fputs("\nThemes:", stdout);
     for (const struct cvx_theme_source *theme = cvx_theme_sources; theme->name; theme++)
         printf(" %s", theme->name);

@@ -204,6 +204,21 @@ const struct cvx_node *cvx_arrange_take(struct cvx_arranger *arranger,
     return node;
 }
 
+/* What a node is called: its key, its text, or what names the item that it is. */
+static const char *name_of(const struct cvx_node *node)
+{
+    static const char *const keys[] = {"name",         "title",    "label",   "company",
+                                       "organization", "position", "content", "text"};
+    if (node->key || node->text)
+        return node->key ? node->key : node->text;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct cvx_node *name = cvx_node_find(node, keys[i]);
+        if (name && name->kind == CVX_NODE_STRING && !cvx_node_blank(name))
+            return name->text;
+    }
+    return "this";
+}
+
 void cvx_arrange_leave(struct cvx_arranger *arranger, enum cvx_code code,
                        const struct cvx_node *node)
 {
@@ -218,11 +233,10 @@ void cvx_arrange_leave(struct cvx_arranger *arranger, enum cvx_code code,
     cvx_arrange_settle(arranger, node);
     if (cvx_node_blank(node))
         return;
-    const char *what = node->key ? node->key : node->text ? node->text : "this";
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].code == code)
             cvx_diag_add(arranger->diag, code, node, "%s %s: left out",
-                         cvx_diag_quote(arranger->diag, what), reasons[i].why);
+                         cvx_diag_quote(arranger->diag, name_of(node)), reasons[i].why);
 }
 
 /* Tables */

@@ -8,12 +8,20 @@
 
 extern const struct cvx_importer cvx_europass_importer;
 extern const struct cvx_importer cvx_jsonresume_importer;
+extern const struct cvx_importer cvx_fresh_importer;
+extern const struct cvx_importer cvx_reactiveresume_importer;
+extern const struct cvx_importer cvx_visiky_importer;
 
+/* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
     &cvx_jsonresume_importer,
     &cvx_europass_importer,
+    &cvx_fresh_importer,
+    &cvx_reactiveresume_importer,
+    &cvx_visiky_importer,
     NULL,
 };
+/* clang-format on */
 
 static const struct cvx_importer *by_name(const char *name, struct cvx_diag *diag)
 {

@@ -246,6 +246,30 @@ static const char *language_of(const struct cvx_node *root)
     return node && node->kind == CVX_NODE_STRING ? node->text : NULL;
 }
 
+/* True when the resume has an object or a list that the standard knows, beside its settings. */
+static bool has_section(const struct cvx_resume *resume)
+{
+    for (const struct cvx_field *field = cvx_resume_type.fields; field->key; field++) {
+        const void *member = (const char *)resume + field->offset;
+        const bool section = field->kind == CVX_FIELD_CHILDREN ||
+                             (field->kind == CVX_FIELD_CHILD && field->child != &cvx_meta_type);
+        if (section && *(void *const *)member)
+            return true;
+    }
+    return false;
+}
+
+/* A CV of nothing but sections of its own gets basics, if only by name: written as JSON it could
+ * not be told for a CV without. */
+static void name_as_cv(struct cvx_resume *resume, struct cvx_arena *arena)
+{
+    if (resume->base.extra_count == 0 || has_section(resume))
+        return;
+    resume->basics = cvx_arena_alloc(arena, sizeof *resume->basics);
+    if (resume->basics)
+        resume->basics->base.at = resume->base.at;
+}
+
 enum cvx_status cvx_resume_make(struct cvx_node *root, const char *lang, struct cvx_arena *arena,
                                 struct cvx_diag *diag, struct cvx_resume *into)
 {
@@ -255,6 +279,7 @@ enum cvx_status cvx_resume_make(struct cvx_node *root, const char *lang, struct 
     struct cvx_reader reader = {arena, diag, lang ? lang : language_of(root), false, false};
     *into = (struct cvx_resume){.base.at = root};
     cvx_record_read(&reader, &cvx_resume_type, root, into);
+    name_as_cv(into, arena);
     if (arena->failed)
         return cvx_diag_memory(diag);
     cvx_resume_check(into, diag);

@@ -5,7 +5,7 @@
 #include "importers/importer.h"
 
 #include "importers/data.h"
-#include "importers/jsonresume/sniff.h"
+#include "importers/sniff.h"
 
 #include <string.h>
 
@@ -75,7 +75,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
 {
     enum cvx_status status = cvx_data_read(source, false, arena, diag, root);
     if (status == CVX_OK)
-        status = cvx_jsonresume_sniff(*root, diag);
+        status = cvx_sniff_expect(*root, cvx_jsonresume_importer.name, diag);
     if (status != CVX_OK)
         return status;
     join_names(*root, arena, diag);

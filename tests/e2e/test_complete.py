@@ -48,10 +48,11 @@ def fault(file, pointer, reader, what):
 
 
 def export(folder, names, out):
-    """Everything in one process; the diagnostics of each file, and those that are no CV."""
+    """Everything in one process; the diagnostics of each file, and those that are no CV. What is in
+    another format is for property/test_import_leaves.py."""
     run = subprocess.run(
-        [fast_command(), "-f", "pdf,docx,json", "--diagnostics", "json", "--verbose", "-o",
-         out + "/", *names], cwd=folder, capture_output=True, timeout=600, check=False)
+        [fast_command(), "--from", "jsonresume", "-f", "pdf,docx,json", "--diagnostics", "json",
+         "--verbose", "-o", out + "/", *names], cwd=folder, capture_output=True, timeout=600, check=False)
     said = collections.defaultdict(list)
     for line in run.stderr.decode().splitlines():
         one = json.loads(line)

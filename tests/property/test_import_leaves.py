@@ -27,6 +27,10 @@ BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]|\\n")
 PARTS = re.compile(r"\s[-–—~/]\s|[–—~,;、，至]|(?<=\d)-(?=\d{4})|\bto\b|\bbis\b")
 
 
+with open(os.path.join(imports.ROOT, "schema/cvexport.schema.json"), encoding="utf-8") as schema:
+    FIELDS = set(re.findall(r'"(\w+)": \{', schema.read()))
+
+
 class Html(html.parser.HTMLParser):
     """The texts of a piece of HTML, parted wherever Markdown puts a mark or a target, and the
     targets of its links."""
@@ -40,8 +44,7 @@ class Html(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.hidden += tag in self.HIDDEN
-        if tag not in ("b", "strong", "i", "em", "u", "s", "span", "code", "mark", "sup", "sub"):
-            self.parts.append("")
+        self.parts.append("")
         target = dict(attrs).get("href")
         if tag == "a" and target:
             self.parts += [target, ""]
@@ -63,10 +66,13 @@ def normal(text):
 
 
 class Output:
-    """The texts of a JSON file, to be searched."""
+    """The texts of a JSON file, to be searched; a key that is the name of no field is one too."""
 
     def __init__(self, data):
-        self.text = "\n".join(normal(leaf.text) for leaf in imports.json_leaves(data))
+        leaves = imports.json_leaves(data)
+        keys = {key for leaf in leaves for key in leaf.pointer.split("/")
+                if key not in FIELDS}
+        self.text = "\n".join([normal(leaf.text) for leaf in leaves] + [normal(key) for key in keys])
 
     def has(self, text):
         """Whether a text is in there, not inside of another word."""

@@ -47,6 +47,11 @@ def json_leaves(data, html=False):
     return list(walk(tree, ""))
 
 
+def json_html_leaves(data):
+    """The same, where texts may hold HTML."""
+    return json_leaves(data, html=True)
+
+
 class Element:
     """An element of XML: its local name, its attributes, its text, its elements, its line."""
 
@@ -106,11 +111,13 @@ def europass_leaves(data):
 FORMATS = [
     Format("europass", ["europass_xml"], ".xml", europass_leaves, ["example-v2.0"]),
     Format("jsonresume", ["jsonresume"], ".json", json_leaves, []),
+    Format("fresh", ["fresh"], ".json", json_leaves, []),
+    Format("reactiveresume", ["rxresume"], ".json", json_html_leaves, []),
+    Format("visiky", [], ".json", json_html_leaves, []),
 ]
 
 # Folders of the corpus whose importer is still to come: who builds it moves the row to FORMATS.
-TO_COME = ["jsonresume_yaml", "fresh", "rxresume", "rendercv", "yamlresume", "markdown", "bibtex",
-           "org"]
+TO_COME = ["jsonresume_yaml", "rendercv", "yamlresume", "markdown", "bibtex", "org"]
 # Folders whose files are refused, each with one error.
 REFUSED = ["jsonresume-broken", "otherjson"]
 

@@ -49,7 +49,7 @@ void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, 
 {
     const struct cvx_source source = {
         .name = "test.json", .bytes = bytes, .len = len, .lang = lang};
-    cvx_test_import_source(test, &source, NULL);
+    cvx_test_import_source(test, &source, "jsonresume");
 }
 
 void cvx_test_clear(struct cvx_test_read *test)

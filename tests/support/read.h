@@ -28,7 +28,7 @@ void cvx_test_read_data(struct cvx_test_read *test, const char *bytes, size_t le
 void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
                             const char *from);
 
-/* The same from bytes. `lang` may be NULL. */
+/* The same from the bytes of a JSON Resume. `lang` may be NULL. */
 void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang);
 
 void cvx_test_clear(struct cvx_test_read *test);

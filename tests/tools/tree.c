@@ -17,7 +17,8 @@ static enum cvx_status print_tree(const char *path, const char *lang)
     cvx_diag_init(&diag, NULL);
     const struct cvx_source source = {.name = path, .bytes = bytes, .len = len, .lang = lang};
     struct cvx_cv *cv = NULL;
-    enum cvx_status status = cvx_cv_open(&source, NULL, &diag, &cv);
+    const struct cvx_open_options how = {.from = "jsonresume"};
+    enum cvx_status status = cvx_cv_open(&source, &how, &diag, &cv);
     struct cvx_sink *out = cvx_file_sink_open("-", &diag);
     const struct cvx_export export = {&cvx_tree_exporter, out};
     const struct cvx_export_options options = {.lang = lang};
