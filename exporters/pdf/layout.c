@@ -277,7 +277,8 @@ static void running_line_add(struct build *build, size_t page)
     struct cvx_shaped *right = running_text(build, cvx_str_get(&label));
     if (!left || !right)
         return;
-    cvx_flow_single(flow, left, (struct cvx_box){0, flow->column}, baseline);
+    if (left->width + right->width < flow->column) /* a name that does not fit is left out */
+        cvx_flow_single(flow, left, (struct cvx_box){0, flow->column}, baseline);
     cvx_flow_single(flow, right, (struct cvx_box){flow->column - right->width, right->width},
                     baseline);
 }

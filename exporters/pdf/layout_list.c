@@ -5,10 +5,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#define LABEL_GAP  9.0  /* points between the column of labels and the values */
-#define LABEL_PART 0.26 /* of the column: no column of labels is wider */
-#define NUMBER_GAP 5.0
-#define NUMBER_MAX 16 /* bytes of "2147483647." */
+#define LABEL_GAP   9.0  /* points between the column of labels and the values */
+#define LABEL_PART  0.26 /* of the column: no column of labels is wider */
+#define RUN_ON_PART 0.6  /* of the column: no label beside a value is wider */
+#define NUMBER_GAP  5.0
+#define NUMBER_MAX  16 /* bytes of "2147483647." */
 
 /* A bullet or number, and the space that parts it from the text. */
 static struct cvx_shaped *bullet_shape(struct cvx_flow *flow, const struct cvx_block *block,
@@ -113,6 +114,26 @@ static struct cvx_shaped *label_shape(struct cvx_flow *flow, const struct cvx_bl
     return cvx_flow_shape(flow, &spans);
 }
 
+/* A label too wide for a line beside its value, and the value after it, as one paragraph. */
+static void row_run_on(struct cvx_flow *flow, const struct cvx_block *block)
+{
+    const struct cvx_paragraph_style *style = cvx_block_style(flow, block);
+    struct cvx_spans spans = {NULL, 0, 0};
+    const struct cvx_look label = cvx_block_look(flow, block, CVX_PART_LABEL);
+    const struct cvx_look text = cvx_block_look(flow, block, CVX_PART_TEXT);
+    cvx_flow_runs(flow, &spans, &label, &block->label);
+    cvx_flow_runs(flow, &spans, &text, &block->text);
+    const struct cvx_flow_paragraph paragraph = {
+        .block = block,
+        .style = style,
+        .text = cvx_flow_shape(flow, &spans),
+        .box = cvx_block_box(flow, style),
+    };
+    cvx_flow_space(flow, style->before);
+    cvx_flow_paragraph(flow, &paragraph);
+    cvx_flow_space(flow, style->after);
+}
+
 /* Sets one row. A label no wider than the column of labels stands in it; after a wider one the
  * value follows at once, its later lines hanging. */
 static void row_set(struct cvx_flow *flow, const struct cvx_block *block,
@@ -131,8 +152,12 @@ static void row_set(struct cvx_flow *flow, const struct cvx_block *block,
         .label_box = box,
     };
     const double reach = has_label ? label->width + style->size * 0.5 : 0;
+    if (reach > RUN_ON_PART * box.width) {
+        row_run_on(flow, block);
+        return;
+    }
     if (reach > inset)
-        paragraph.first_indent = fmin(reach - inset, paragraph.box.width * 0.8);
+        paragraph.first_indent = reach - inset;
     cvx_flow_space(flow, style->before);
     cvx_flow_paragraph(flow, &paragraph);
     cvx_flow_space(flow, style->after);

@@ -73,6 +73,17 @@ static void place_add(struct scan *scan, size_t end, size_t next, enum cvx_break
     places->nexts[places->count++] = (uint32_t)next;
 }
 
+/* Where the CV has the clusters from `start` to `end`; NULL when they are all of ours. */
+static const struct cvx_node *node_of(const struct cvx_shaped *shaped, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++) {
+        const struct cvx_run *run = shaped->spans[shaped->clusters[i].span].run;
+        if (run && run->at)
+            return run->at;
+    }
+    return NULL;
+}
+
 /* Adds a place after the clusters before `next`; if the word before it is wider than a line, then
  * places all over that word first. */
 static void word_add(struct scan *scan, size_t next, enum cvx_break kind)
@@ -86,9 +97,8 @@ static void word_add(struct scan *scan, size_t next, enum cvx_break kind)
         return;
     const double width = scan->sums[end].width - scan->sums[start].width;
     if (width > scan->narrowest) {
-        const struct cvx_run *run = shaped->spans[shaped->clusters[start].span].run;
         if (!scan->setter->quiet)
-            cvx_diag_add(scan->setter->diag, CVX_CODE_OVERFULL, run ? run->at : NULL,
+            cvx_diag_add(scan->setter->diag, CVX_CODE_OVERFULL, node_of(shaped, start, end),
                          "a word of %.0f pt is wider than its line of %.0f pt and was broken",
                          width, scan->narrowest);
         for (size_t i = start + 1; i < end; i++)

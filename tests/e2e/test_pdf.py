@@ -99,6 +99,22 @@ class PdfTest(unittest.TestCase):
             with open(into, "rb") as file:
                 self.assertEqual(file.read(), export(sample, "--format", "json"))
 
+    def test_the_json_attached_is_what_the_same_options_give(self):
+        sample = os.path.join(ROOT, "samples/maximal.resume.json")
+        path, into = (os.path.join(self.folder.name, name) for name in ("other.pdf", "other.json"))
+        for options in (["--lang", "de"], ["--theme", "modern", "--page", "letter"]):
+            with open(path, "wb") as file:
+                file.write(export(sample, "--format", "pdf", *options))
+            run("pdfdetach", "-save", "1", "-o", into, path)
+            with open(into, "rb") as file:
+                attached = file.read()
+            self.assertEqual(attached, export(sample, "--format", "json", *options))
+            self.assertNotIn(b'"private"', attached)
+        with open(path, "wb") as file:
+            file.write(export(sample, "--format", "pdf", "--no-attachment"))
+        self.assertIn("0 embedded files", text("pdfdetach", "-list", path))
+        self.assertEqual(text("pdftotext", path, "-"), text("pdftotext", self.paths[sample], "-"))
+
     def test_links_lead_where_the_text_says(self):
         academic = os.path.join(ROOT, "samples/academic.resume.json")
         urls = text("pdfinfo", "-url", self.paths[academic])
