@@ -174,6 +174,8 @@ static bool is_title(struct word word)
 {
     static const char *const titles[] = {"Prof.", "Dr.",  "Mr.",  "Mrs.", "Ms.", "St.",  "No.",
                                          "Nr.",   "Fig.", "Vol.", "pp.",  "p.",  "Sec.", "Ph."};
+    if (word.text[word.end - 1] != '.')
+        return false;
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
         if (word_is(word, titles[i]))
             return true;
