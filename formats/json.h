@@ -32,24 +32,22 @@ enum cvx_status cvx_json_read_lenient(const char *bytes, size_t len, struct cvx_
  * Sticky: the first failed allocation makes all later calls do nothing and is reported by close. */
 struct cvx_json_writer;
 
-/* Allocated by cJSON's allocator, like all it holds. NULL when memory is out, which every function
- * below takes. */
-struct cvx_json_writer *cvx_json_open(void);
+/* A writer that appends to `out`, in whose arena it lives. NULL when memory is out, which every
+ * function below takes. */
+struct cvx_json_writer *cvx_json_open(struct cvx_str *out);
 
-/* The members of an object have a key, all other values NULL. Keys must outlive the writer. */
+/* The members of an object have a key, all other values NULL. */
 void cvx_json_begin_object(struct cvx_json_writer *writer, const char *key);
 void cvx_json_begin_array(struct cvx_json_writer *writer, const char *key);
 void cvx_json_end(struct cvx_json_writer *writer);
 
-/* A string; `text` must outlive the writer. */
 void cvx_json_add_string(struct cvx_json_writer *writer, const char *key, const char *text);
 
-/* A node and all that is in it, numbers as spelled, under `key`. It must outlive the writer. */
+/* A node and all that is in it, numbers as spelled, under `key`. */
 void cvx_json_add_node(struct cvx_json_writer *writer, const char *key,
                        const struct cvx_node *node);
 
-/* Appends the finished text to `out` and frees the writer. CVX_ENVIRONMENT when memory ran out. */
-enum cvx_status cvx_json_close(struct cvx_json_writer *writer, struct cvx_str *out,
-                               struct cvx_diag *diag);
+/* Ends the text. CVX_ENVIRONMENT when memory ran out. */
+enum cvx_status cvx_json_close(struct cvx_json_writer *writer, struct cvx_diag *diag);
 
 #endif

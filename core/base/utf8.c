@@ -92,6 +92,21 @@ size_t cvx_utf8_ascii_len(const char *bytes, size_t len)
     return at;
 }
 
+size_t cvx_utf8_print_len(const char *bytes, size_t len)
+{
+    const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+    size_t at = 0;
+    for (; len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        const uint64_t word = load(bytes + at);
+        /* what is above 0x7F, below 0x20, 0x7F, or behind one of these */
+        if ((word | (word - 0x20 * ones) | (word + ones)) & tops)
+            break;
+    }
+    while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x7F)
+        at++;
+    return at;
+}
+
 size_t cvx_utf8_valid_len(const char *bytes, size_t len)
 {
     size_t at = cvx_utf8_ascii_len(bytes, len);

@@ -21,8 +21,9 @@ uint32_t cvx_utf8_next(const char **cursor);
 /* Writes `code_point` and returns its bytes (1 to 4); what is no scalar value becomes U+FFFD. */
 size_t cvx_utf8_encode(uint32_t code_point, char bytes[CVX_UTF8_MAX]);
 
-/* Bytes of the longest prefix that is ASCII. */
+/* Bytes of the longest prefix that is ASCII; that is printable ASCII (0x20 to 0x7E). */
 size_t cvx_utf8_ascii_len(const char *bytes, size_t len);
+size_t cvx_utf8_print_len(const char *bytes, size_t len);
 
 /* Bytes of the longest valid prefix: `len` when all of it is valid. */
 size_t cvx_utf8_valid_len(const char *bytes, size_t len);

@@ -41,7 +41,7 @@ static bool is_suspect(unsigned char byte)
 
 static bool has_action(const char *text)
 {
-    for (const char *at = text; *at;) {
+    for (const char *at = text + cvx_utf8_print_len(text, strlen(text)); *at;) {
         if (!is_suspect((unsigned char)*at))
             at++;
         else if (action_of(cvx_utf8_next(&at)) != KEEP)

@@ -14,16 +14,27 @@
 
 enum { YEAR_MIN = 1000, YEAR_MAX = 2999 };
 
+static char *two_digits(char *to, unsigned number)
+{
+    to[0] = (char)('0' + number / 10 % 10);
+    to[1] = (char)('0' + number % 10);
+    return to + 2;
+}
+
 void cvx_date_iso(struct cvx_date date, char iso[CVX_DATE_ISO_MAX])
 {
-    /* The modulos change nothing; they let the compiler see that it fits. */
     const unsigned year = (unsigned)date.year % 10000U;
-    if (date.day)
-        snprintf(iso, CVX_DATE_ISO_MAX, "%04u-%02u-%02u", year, date.month % 100U, date.day % 100U);
-    else if (date.month)
-        snprintf(iso, CVX_DATE_ISO_MAX, "%04u-%02u", year, date.month % 100U);
-    else
-        snprintf(iso, CVX_DATE_ISO_MAX, "%04u", year);
+    iso = two_digits(iso, year / 100);
+    iso = two_digits(iso, year % 100);
+    if (date.month || date.day) {
+        *iso++ = '-';
+        iso = two_digits(iso, date.month);
+    }
+    if (date.day) {
+        *iso++ = '-';
+        iso = two_digits(iso, date.day);
+    }
+    *iso = '\0';
 }
 
 static int days_in(int year, int month)

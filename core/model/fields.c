@@ -42,7 +42,7 @@ const struct cvx_field *cvx_field_find(const struct cvx_record_type *type, const
 {
     *alias = false;
     for (const struct cvx_field *field = type->fields; field->key; field++)
-        if (strcmp(field->key, key) == 0)
+        if (*field->key == *key && strcmp(field->key, key) == 0)
             return field;
     *alias = true;
     for (const struct cvx_field *field = type->fields; field->key; field++)

@@ -240,11 +240,11 @@ static void write_record(struct builder *builder, const char *key,
 enum cvx_status cvx_json_build(const struct cvx_resume *resume, struct cvx_str *out,
                                struct cvx_places *places, struct cvx_diag *diag)
 {
-    struct builder builder = {cvx_json_open(), out->arena, places, NULL, 0};
+    struct builder builder = {cvx_json_open(out), out->arena, places, NULL, 0};
     if (places)
         cvx_places_init(places, resume->base.at, out->arena);
     write_record(&builder, NULL, &cvx_resume_type, resume);
-    return cvx_json_close(builder.writer, out, diag);
+    return cvx_json_close(builder.writer, diag);
 }
 
 static enum cvx_status write(const struct cvx_job *job, struct cvx_sink *out)

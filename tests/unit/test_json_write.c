@@ -17,7 +17,7 @@ static void values_are_laid_out(void **state)
     (void)state;
     struct cvx_test_read test;
     cvx_test_read_json(&test, "{}", 2);
-    struct cvx_json_writer *writer = cvx_json_open();
+    struct cvx_json_writer *writer = cvx_json_open(&test.json);
     cvx_json_begin_object(writer, NULL);
     cvx_json_add_string(writer, "text", "\"q\" \\ / \n\t\x01 é 中 🪑 \x7F {[,:]}");
     cvx_json_begin_array(writer, "list");
@@ -29,7 +29,7 @@ static void values_are_laid_out(void **state)
     cvx_json_end(writer);
     cvx_json_add_node(writer, "node", test.root);
     cvx_json_end(writer);
-    assert_int_equal(cvx_json_close(writer, &test.json, &test.diag), CVX_OK);
+    assert_int_equal(cvx_json_close(writer, &test.diag), CVX_OK);
     assert_string_equal(test.json.bytes,
                         "{\n"
                         "  \"text\": \"\\\"q\\\" \\\\ / \\n\\t\\u0001 é 中 🪑 \x7F {[,:]}\",\n"
@@ -58,9 +58,9 @@ static void trees_come_back_as_they_were(void **state)
         struct cvx_test_read test;
         cvx_test_read_json(&test, texts[i], strlen(texts[i]));
         assert_int_equal(test.status, CVX_OK);
-        struct cvx_json_writer *writer = cvx_json_open();
+        struct cvx_json_writer *writer = cvx_json_open(&test.json);
         cvx_json_add_node(writer, NULL, test.root);
-        assert_int_equal(cvx_json_close(writer, &test.json, &test.diag), CVX_OK);
+        assert_int_equal(cvx_json_close(writer, &test.diag), CVX_OK);
         assert_string_equal(test.json.bytes, texts[i]);
         cvx_test_clear(&test);
     }
@@ -75,13 +75,13 @@ static void depth_is_no_trouble(void **state)
     memset(json, '[', CVX_LIMIT_DEPTH);
     memset(json + CVX_LIMIT_DEPTH, ']', CVX_LIMIT_DEPTH);
     cvx_test_read_json(&test, json, sizeof json);
-    struct cvx_json_writer *writer = cvx_json_open();
+    struct cvx_json_writer *writer = cvx_json_open(&test.json);
     cvx_json_begin_object(writer, NULL);
     cvx_json_begin_array(writer, "a");
     cvx_json_add_node(writer, NULL, test.root);
     cvx_json_end(writer);
     cvx_json_end(writer);
-    assert_int_equal(cvx_json_close(writer, &test.json, &test.diag), CVX_OK);
+    assert_int_equal(cvx_json_close(writer, &test.diag), CVX_OK);
     cvx_test_clear(&test);
 }
 
@@ -95,7 +95,7 @@ static void without_memory_it_fails_once(void **state)
     cvx_json_add_string(writer, "a", "b");
     cvx_json_add_node(writer, "c", test.root);
     cvx_json_end(writer);
-    assert_int_equal(cvx_json_close(writer, &test.json, &test.diag), CVX_ENVIRONMENT);
+    assert_int_equal(cvx_json_close(writer, &test.diag), CVX_ENVIRONMENT);
     assert_int_equal(test.diag.counts[CVX_ERROR], 1);
     cvx_test_clear(&test);
 }

@@ -84,12 +84,25 @@ static void counting_works_at_every_length(void **state)
     assert_int_equal(cvx_utf8_ascii_len(text, 61), 61);
 }
 
+static void any_byte_but_printable_ascii_ends_it(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte <= 0xFF; byte++)
+        for (size_t at = 0; at < 20; at++) {
+            char text[] = " ~ ~ ~ ~ ~ ~ ~ ~ ~ ~";
+            text[at] = (char)(unsigned char)byte;
+            const bool prints = byte >= 0x20 && byte < 0x7F;
+            assert_int_equal(cvx_utf8_print_len(text, 20), prints ? 20 : at);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_scalar_value_round_trips),
         cmocka_unit_test(what_is_no_utf8_is_told),
         cmocka_unit_test(counting_works_at_every_length),
+        cmocka_unit_test(any_byte_but_printable_ascii_ends_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
