@@ -344,10 +344,13 @@ void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struc
                          struct cvx_docx_ink ink)
 {
     for (struct span rest = {runs->first, NULL}, next; rest.first; rest.first = next.end) {
-        next = take(rest, same_link);
-        if (rest.first->href && take(next, same_value).end != next.end) {
-            write_link(docx, xml, next, ink, write_values);
-            continue;
+        /* What is no link is not counted: it may go on for thousands of runs. */
+        if (rest.first->href) {
+            next = take(rest, same_link);
+            if (take(next, same_value).end != next.end) {
+                write_link(docx, xml, next, ink, write_values);
+                continue;
+            }
         }
         next = take(rest, same_value);
         write_value(docx, xml, next, ink, write_links);
