@@ -95,10 +95,11 @@ static unsigned char *filter_rows(struct cvx_arena *arena, const struct pixels *
     unsigned char *filtered = cvx_arena_alloc_array(arena, pixels->height, row + 1);
     for (uint32_t y = 0; filtered && y < pixels->height; y++) {
         const unsigned char *from = pixels->bytes + y * row;
+        const unsigned char *above = y ? from - row : NULL;
         unsigned char *to = filtered + y * (row + 1);
         *to++ = 2;
         for (size_t i = 0; i < row; i++)
-            to[i] = (unsigned char)(from[i] - (y ? from[i - row] : 0));
+            to[i] = (unsigned char)(from[i] - (above ? above[i] : 0));
     }
     return filtered;
 }
