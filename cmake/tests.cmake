@@ -70,8 +70,10 @@ endforeach()
 # Without libFuzzer a fuzz target is linked to a main() that feeds it the files it is given: its
 # corpus, and to those that read CVs the samples and the fixtures too (as ./dev fuzz does).
 file(GLOB tests CONFIGURE_DEPENDS tests/fuzz/fuzz_*.c)
+add_custom_target(fuzzers)
 foreach(source ${tests})
   get_filename_component(target ${source} NAME_WE)
+  add_dependencies(fuzzers ${target})
   string(REGEX REPLACE "^fuzz_" "" name ${target})
   if(CVX_FUZZ)
     cvx_add_program(${target} ${source})
