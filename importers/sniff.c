@@ -110,12 +110,20 @@ static bool has_section(const struct cvx_node *root)
     return false;
 }
 
+static bool is_setting(const char *key)
+{
+    static const char *const settings[] = {"meta", "metaText", "$schema", "$schemaText"};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (strcmp(settings[i], key) == 0)
+            return true;
+    return key[0] == '_' || key[0] == '-';
+}
+
 /* True when the root's members are all settings or blank: an empty CV. */
 static bool is_bare(const struct cvx_node *root)
 {
     for (const struct cvx_node *child = root->first; child; child = child->next)
-        if (strcmp(child->key, "meta") != 0 && strcmp(child->key, "$schema") != 0 &&
-            child->key[0] != '_' && child->key[0] != '-' && !cvx_node_blank(child))
+        if (!is_setting(child->key) && !cvx_node_blank(child))
             return false;
     return true;
 }

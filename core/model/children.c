@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Objects and lists of objects, from whatever stands where they are due. */
+#include "core/model/clean.h"
 #include "core/model/link.h"
 #include "core/model/record.h"
 
@@ -94,6 +95,22 @@ static const struct cvx_field *value_field(const struct cvx_record_type *type)
     return field ? field : &type->fields[1];
 }
 
+/* A key as the text that it would be as a value. */
+static struct cvx_text read_key(struct cvx_reader *reader, const struct cvx_node *node)
+{
+    struct cvx_cleaning cleaning;
+    struct cvx_node *value = cvx_node_new(reader->arena, CVX_NODE_STRING,
+                                          cvx_text_clean(node->key, reader->arena, &cleaning));
+    if (!value || !value->text)
+        return (struct cvx_text){NULL, NULL};
+    if (cleaning.controls || cleaning.invisible)
+        cvx_diag_add(reader->diag, CVX_CODE_TEXT_CLEANED, node,
+                     "what cannot be seen was taken out of the key %s",
+                     cvx_diag_quote(reader->diag, value->text));
+    const struct cvx_text text = cvx_text_read(reader, value, false);
+    return (struct cvx_text){text.s && *text.s ? text.s : NULL, node};
+}
+
 static void add_named_item(struct cvx_reader *reader, struct list *list,
                            const struct cvx_node *node)
 {
@@ -113,8 +130,8 @@ static void add_named_item(struct cvx_reader *reader, struct list *list,
         cvx_value_read(&within, field, node, cvx_member_of(record, field));
     }
     struct cvx_text *text = cvx_member_of(record, name);
-    if (!text->s && node->key[0])
-        *text = (struct cvx_text){node->key, node};
+    if (!text->s)
+        *text = read_key(&within, node);
     list->count++;
 }
 

@@ -28,6 +28,14 @@ static bool is_language_key(const char *key)
            (strlen(key) == 2 && key[0] >= 'a' && key[0] <= 'z' && key[1] >= 'a' && key[1] <= 'z');
 }
 
+/* What normalized JSON leaves out, and so must make no difference. */
+static bool goes_on(const struct cvx_node *node)
+{
+    struct cvx_date date;
+    return strcmp(node->key, "endDate") == 0 && node->text &&
+           cvx_date_read(node->text, &date) == CVX_DATE_PRESENT;
+}
+
 /* All keys are languages, at least one of them one of ours. */
 static bool is_language_map(const struct cvx_node *node)
 {
@@ -35,6 +43,8 @@ static bool is_language_map(const struct cvx_node *node)
         return false;
     bool known = false;
     for (const struct cvx_node *child = node->first; child; child = child->next) {
+        if (goes_on(child))
+            continue;
         if (!is_language_key(child->key))
             return false;
         known = known || cvx_language_find(child->key);
@@ -61,7 +71,7 @@ const struct cvx_node *cvx_node_in_language(struct cvx_reader *reader, const str
         return node;
     const struct cvx_node *chosen = reader->lang ? find_language(node, reader->lang) : NULL;
     if (!chosen)
-        chosen = node->first;
+        chosen = goes_on(node->first) ? node->first->next : node->first;
     for (const struct cvx_node *child = node->first; child; child = child->next)
         if (child != chosen)
             cvx_diag_add(reader->diag, CVX_CODE_LANGUAGE_MAP, child,
@@ -95,7 +105,7 @@ static const char *join(struct cvx_reader *reader, const struct cvx_node *node,
 }
 
 /* White space that breaks a line becomes one blank. */
-static const char *one_line(struct cvx_reader *reader, const char *text)
+static const char *join_lines(struct cvx_reader *reader, const char *text)
 {
     struct cvx_str out;
     cvx_str_init(&out, reader->arena);
@@ -113,6 +123,21 @@ static const char *one_line(struct cvx_reader *reader, const char *text)
     return cvx_str_get(&out);
 }
 
+/* On one line. A "\n" of two characters beside real line breaks was none, but would be one when the
+ * line is read again: it is one now. */
+static const char *one_line(struct cvx_reader *reader, const struct cvx_node *node,
+                            const char *text)
+{
+    struct cvx_cleaning cleaning;
+    const char *line = join_lines(reader, text);
+    const char *clean = cvx_text_clean(line, reader->arena, &cleaning);
+    if (!clean || clean == line)
+        return line;
+    cvx_diag_add(reader->diag, CVX_CODE_TEXT_CLEANED, node,
+                 "\\n escaped twice was read as a line break (%u)", (unsigned)cleaning.breaks);
+    return join_lines(reader, clean);
+}
+
 struct cvx_text cvx_text_read(struct cvx_reader *reader, const struct cvx_node *node, bool prose)
 {
     node = cvx_node_in_language(reader, node);
@@ -126,6 +151,6 @@ struct cvx_text cvx_text_read(struct cvx_reader *reader, const struct cvx_node *
     if (start != text || start[len])
         text = cvx_arena_copy(reader->arena, start, len);
     if (text && !prose && strpbrk(text, "\n\t"))
-        text = one_line(reader, text);
+        text = one_line(reader, node, text);
     return (struct cvx_text){text, node};
 }

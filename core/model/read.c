@@ -100,18 +100,22 @@ static bool same_value(const struct cvx_node *a, const struct cvx_node *b)
     return !in_a && !in_b;
 }
 
-/* The member that `field` was read from: by its own name, else the first old one. */
+/* The member that `field` was read from: by the first of its roles, and the first in that. */
 static const struct cvx_node *source_of(const struct cvx_record_type *type,
                                         const struct cvx_node *object,
                                         const struct cvx_field *field)
 {
-    const struct cvx_node *own = cvx_node_find(object, field->key);
-    for (const struct cvx_node *child = own ? NULL : object->first; child; child = child->next) {
+    const struct cvx_node *source = NULL;
+    enum cvx_role best = CVX_EXTRA;
+    for (const struct cvx_node *child = object->first; child; child = child->next) {
         const struct cvx_field *found;
-        if (cvx_role_of(type, child->key, &found) == CVX_OTHER_NAME && found == field)
-            return child;
+        const enum cvx_role role = cvx_role_of(type, child->key, &found);
+        if (role < best && found == field) {
+            source = child;
+            best = role;
+        }
     }
-    return own;
+    return source;
 }
 
 /* Kinds of which one value excludes another. Prose and lists do not: they say more. */
@@ -164,7 +168,8 @@ static bool read_other_name(struct cvx_reader *reader, const struct cvx_record_t
     if (cvx_value_absent(field->kind, cvx_member_of(record, field))) {
         if (!read_field(&within, type, field, node, record))
             return false;
-    } else if (loses(reader, type, field, node, record)) {
+    } else if (!cvx_value_mend(reader, field, node, cvx_member_of(record, field)) &&
+               loses(reader, type, field, node, record)) {
         return false;
     }
     cvx_diag_add(reader->diag, CVX_CODE_LEGACY_NAME, node, "\"%s\" is read as \"%s\"", node->key,
@@ -226,7 +231,7 @@ bool cvx_record_read(struct cvx_reader *reader, const struct cvx_record_type *ty
 {
     struct cvx_record *base = record;
     base->at = node;
-    for (enum cvx_role role = CVX_OWN_NAME; role <= CVX_TWIN; role++)
+    for (enum cvx_role role = CVX_OWN_NAME; role <= CVX_OTHER_NAME; role++)
         for (const struct cvx_node *child = node->first; child; child = child->next)
             read_member(reader, type, child, role, base);
     return !is_empty(type, base);

@@ -6,8 +6,9 @@
 
 #include "core/model/value.h"
 
-/* What a member's name makes of it. */
-enum cvx_role { CVX_OWN_NAME, CVX_OTHER_NAME, CVX_TWIN, CVX_EXTRA };
+/* What a member's name makes of it, in the order in which they are read: an old name gives a field
+ * its value only where its own name does not. */
+enum cvx_role { CVX_OWN_NAME, CVX_TWIN, CVX_OTHER_NAME, CVX_EXTRA };
 
 /* The role of `key` in a record, and the field that it concerns (NULL for CVX_EXTRA). */
 enum cvx_role cvx_role_of(const struct cvx_record_type *type, const char *key,

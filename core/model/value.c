@@ -334,6 +334,32 @@ bool cvx_value_read_twin(struct cvx_reader *reader, const struct cvx_field *fiel
     return true;
 }
 
+bool cvx_value_mend(struct cvx_reader *reader, const struct cvx_field *field,
+                    const struct cvx_node *node, void *member)
+{
+    struct cvx_date_value *date = member;
+    struct cvx_checked_text *checked = member;
+    struct cvx_reader within = *reader;
+    within.quiet = true;
+    const char *text = node->text ? cvx_text_read(&within, node, false).s : NULL;
+    if (!text)
+        return false;
+    switch (field->kind) {
+    case CVX_FIELD_DATE:
+        if (date->date.year)
+            return false;
+        return cvx_date_read(text, &date->date) <= CVX_DATE_LOOSE && date->date.year;
+    case CVX_FIELD_URL:
+        return !checked->valid &&
+               cvx_url_read(text, reader->arena, &checked->valid) != CVX_LINK_BAD;
+    case CVX_FIELD_EMAIL:
+        return !checked->valid &&
+               cvx_email_read(text, reader->arena, &checked->valid) != CVX_LINK_BAD;
+    default:
+        return false;
+    }
+}
+
 bool cvx_value_absent(enum cvx_field_kind kind, const void *member)
 {
     if (kind == CVX_FIELD_CHILD || kind == CVX_FIELD_CHILDREN)

@@ -21,6 +21,11 @@ void cvx_value_read(struct cvx_reader *reader, const struct cvx_field *field,
 /* True for kinds whose values have a form, and so a "…Text" twin for what has not. */
 bool cvx_value_has_twin(enum cvx_field_kind kind);
 
+/* Takes the valid form of a field that has only a text from a member with an older name. False when
+ * there is none to take, or no need. */
+bool cvx_value_mend(struct cvx_reader *reader, const struct cvx_field *field,
+                    const struct cvx_node *node, void *member);
+
 /* Reads the twin of `field`. Call it after the field itself was read. False when the field has a
  * value and no place for another. */
 bool cvx_value_read_twin(struct cvx_reader *reader, const struct cvx_field *field,
