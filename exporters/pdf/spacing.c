@@ -84,7 +84,7 @@ static void cluster_mark(const struct cvx_shaped *shaped, struct cvx_cluster *cl
             flags |= CVX_CLUSTER_IDEOGRAPH;
         if (is_han(code_point))
             flags |= CLUSTER_HAN;
-        if (cluster->width >= 0.9 * span->size)
+        else if (cluster->width >= 0.9 * span->size)
             flags |= punctuation_flags(code_point, span->font.lang ? span->font.lang : lang);
         if (flags & (CVX_CLUSTER_OPENING | CVX_CLUSTER_CLOSING))
             cluster->trim = HALF * span->size;
