@@ -4,22 +4,27 @@
 
 #include <string.h>
 
-/* Lead byte range, the range its second byte must lie in, and the length of the sequence. */
+/* The range that the second byte must lie in, and the length of the sequence; none comes first. */
 static const struct form {
-    unsigned char lead_min, lead_max, second_min, second_max, size;
+    unsigned char second_min, second_max, size;
 } forms[] = {
-    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
-    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
-    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+    {0xFF, 0x00, 0}, /* none */
+    {0x80, 0xBF, 2}, /* C2 to DF */
+    {0xA0, 0xBF, 3}, /* E0 */
+    {0x80, 0xBF, 3}, /* E1 to EC, EE, EF */
+    {0x80, 0x9F, 3}, /* ED */
+    {0x90, 0xBF, 4}, /* F0 */
+    {0x80, 0xBF, 4}, /* F1 to F3 */
+    {0x80, 0x8F, 4}, /* F4 */
 };
 
-static const struct form *form_find(unsigned char lead)
-{
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (lead >= forms[i].lead_min && lead <= forms[i].lead_max)
-            return &forms[i];
-    return NULL;
-}
+/* The place in forms[] for each lead byte from 0xC0 on. */
+static const uint8_t form_of[0x40] = {
+    0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* C0 */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* D0 */
+    2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3, /* E0 */
+    5, 6, 6, 6, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* F0 */
+};
 
 uint32_t cvx_utf8_decode(const char *bytes, size_t len, size_t *size)
 {
@@ -27,8 +32,8 @@ uint32_t cvx_utf8_decode(const char *bytes, size_t len, size_t *size)
     *size = 1;
     if (b[0] < 0x80)
         return b[0];
-    const struct form *form = form_find(b[0]);
-    if (!form || len < form->size || b[1] < form->second_min || b[1] > form->second_max)
+    const struct form *form = &forms[b[0] < 0xC0 ? 0 : form_of[b[0] - 0xC0]];
+    if (len < 2 || len < form->size || b[1] < form->second_min || b[1] > form->second_max)
         return CVX_UTF8_INVALID;
     uint32_t code_point = b[0] & (0x7FU >> form->size);
     for (size_t i = 1; i < form->size; i++) {
