@@ -542,6 +542,22 @@ class Statuses(CommandTest):
         self.assertLessEqual(max(map(len, text.splitlines())), 100)
         self.assertEqual(text, self.run_command("-h").stdout.decode())
 
+    def test_the_man_page_says_all_that_help_says(self):
+        help_text = self.run_command("--help").stdout.decode()
+        with open(os.path.join(ROOT, "cli/cvexport.1"), encoding="utf-8") as file:
+            page = file.read()
+        options = re.findall(r"^  (?:-(\w),|   ) --([a-z-]+)", help_text, re.M)
+        self.assertGreater(len(options), 10)
+        told = re.findall(r"^\.It (?:Fl (\w) , )?Fl -([a-z-]+)", page, re.M)
+        self.assertEqual(sorted(told), sorted(options))
+        words = re.findall(r"^ +cvexport ([a-z]+) \[OPTION\]", help_text, re.M)
+        self.assertIn("check", words)
+        read = re.search(r"^Formats that are read.*:\n((?:  .*\n)+)", help_text, re.M)[1]
+        for word in [*words, *re.findall(r"^  (\S+)", read, re.M)]:
+            self.assertTrue(re.search(rf"^\.(?:It )?Cm {word}\b", page, re.M), word)
+        for name in FORMATS:
+            self.assertTrue(re.search(rf"^\.Cm .*\b{name}\b", page, re.M), name)
+
     def test_version_names_the_libraries(self):
         text = self.run_command("--version").stdout.decode()
         with open(os.path.join(ROOT, "CMakeLists.txt"), encoding="utf-8") as file:
