@@ -24,13 +24,14 @@ struct job {
     struct cvx_export exports[CVX_ARGS_FORMATS];
 };
 
-static enum cvx_status check_output(const struct cvx_args *args, const char *path)
+static enum cvx_status check_output(const struct cvx_args *args, const char *path,
+                                    struct cvx_diag *diag)
 {
     const char *input = cvx_output_replaces(args, path);
     if (!input)
         return CVX_OK;
-    fprintf(stderr, "cvexport: the output would replace the input %s; name another with --output\n",
-            input);
+    cvx_diag_add(diag, CVX_CODE_USAGE, NULL, "the output would replace the input %s", input);
+    cvx_diag_hint(diag, "name another with --output");
     return CVX_USAGE;
 }
 
@@ -40,30 +41,32 @@ static int compare_paths(const void *a, const void *b)
 }
 
 /* No output twice, none over an input. Standard output can take one. */
-static enum cvx_status check_outputs(const struct cvx_args *args, struct cvx_arena *arena)
+static enum cvx_status check_outputs(const struct cvx_args *args, struct cvx_diag *diag)
 {
+    struct cvx_arena *arena = &diag->arena;
     const size_t count = (size_t)args->input_count * args->format_count;
     const char **paths = cvx_arena_alloc_array(arena, count, sizeof *paths);
     if (!paths)
-        return CVX_ENVIRONMENT;
+        return cvx_diag_memory(diag);
     for (size_t i = 0; i < count; i++) {
         const char *input = args->inputs[i / args->format_count];
         paths[i] = cvx_output_path(args, input, args->formats[i % args->format_count], arena);
         if (!paths[i])
-            return CVX_ENVIRONMENT;
-        if (check_output(args, paths[i]) != CVX_OK)
+            return cvx_diag_memory(diag);
+        if (check_output(args, paths[i], diag) != CVX_OK)
             return CVX_USAGE;
         if (strcmp(paths[i], "-") != 0)
             paths[i] = cvx_output_identity(paths[i], arena);
         if (!paths[i])
-            return CVX_ENVIRONMENT;
+            return cvx_diag_memory(diag);
     }
     qsort(paths, count, sizeof *paths, compare_paths);
     for (size_t i = 1; i < count; i++) {
         if (strcmp(paths[i - 1], paths[i]) != 0)
             continue;
-        fprintf(stderr, "cvexport: several outputs would go to %s; name a folder with -o DIR/\n",
-                strcmp(paths[i], "-") == 0 ? "standard output" : paths[i]);
+        cvx_diag_add(diag, CVX_CODE_USAGE, NULL, "several outputs would go to %s",
+                     strcmp(paths[i], "-") == 0 ? "standard output" : paths[i]);
+        cvx_diag_hint(diag, "name a folder with -o DIR/");
         return CVX_USAGE;
     }
     return CVX_OK;
@@ -254,12 +257,13 @@ static enum cvx_status run_input(const struct cvx_args *args, int number)
 
 enum cvx_status cvx_run(const struct cvx_args *args)
 {
-    struct cvx_arena arena;
-    cvx_arena_init(&arena, NULL);
+    struct cvx_diag diag;
+    cvx_diag_init(&diag, NULL);
     enum cvx_status worst = CVX_OK;
     if (args->command == CVX_COMMAND_EXPORT)
-        worst = check_outputs(args, &arena);
-    cvx_arena_clear(&arena);
+        worst = check_outputs(args, &diag);
+    cvx_report(&diag, NULL, args, stderr);
+    cvx_diag_clear(&diag);
     if (worst != CVX_OK)
         return worst;
     for (int i = 0; i < args->input_count; i++) {

@@ -120,8 +120,10 @@ class Replacing(CommandTest):
     """An output never replaces an input, nor anything by accident."""
 
     def assert_refused(self, *arguments):
+        """One sentence, and what to do; as JSON it is one line."""
         run = self.run_command(*arguments, status=2)
-        self.assertEqual(len(run.stderr.decode().splitlines()), 1, run.stderr)
+        self.assertRegex(run.stderr.decode(), r"\Acvexport: error: .+ \[usage\]\n  hint: .+\n\Z")
+        self.one_error(*arguments, status=2, code="usage")
         self.assertEqual(self.read("resume.json"), SMALL.encode())
 
     def test_the_input_by_its_name(self):
