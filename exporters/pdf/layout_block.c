@@ -287,9 +287,7 @@ static const struct cvx_block *metas_set(struct cvx_flow *flow, const struct cvx
     return child;
 }
 
-/* Keeps the rows from `first` to the end from being parted in their first `top` or last `bottom`
- * lines. */
-static void ends_keep(struct cvx_flow *flow, size_t first, size_t top, size_t bottom)
+void cvx_block_ends_keep(struct cvx_flow *flow, size_t first, size_t top, size_t bottom)
 {
     for (size_t i = first; i + 1 < flow->row_count; i++)
         if (i + 1 < first + top || flow->row_count - (i + 1) < bottom)
@@ -307,7 +305,7 @@ static const struct cvx_block *entry_set(struct cvx_flow *flow, const struct cvx
     const struct cvx_block *child = metas_set(flow, block);
     while (child)
         child = block_set(flow, child);
-    ends_keep(flow, first, head + (under_heading && head == 1 ? 2 : 1), 2);
+    cvx_block_ends_keep(flow, first, head + (under_heading && head == 1 ? 2 : 1), 2);
     if (flow->row_count)
         flow->rows[flow->row_count - 1].keep = keep;
     flow->keep = keep;
@@ -319,7 +317,7 @@ static const struct cvx_block *group_set(struct cvx_flow *flow, const struct cvx
     const size_t first = flow->row_count;
     head_set(flow, block);
     const struct cvx_block *child = metas_set(flow, block);
-    ends_keep(flow, first, flow->row_count - first, 0);
+    cvx_block_ends_keep(flow, first, flow->row_count - first, 0);
     cvx_flow_keep(flow, child ? 2 : 0);
     while (child)
         child = block_set(flow, child);

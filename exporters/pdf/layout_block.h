@@ -26,6 +26,10 @@ void cvx_block_plain(struct cvx_flow *flow, const struct cvx_block *block);
 
 void cvx_block_children(struct cvx_flow *flow, const struct cvx_block *block);
 
+/* Keeps the rows from `first` to the last one from being parted in their first `top` or last
+ * `bottom` lines. */
+void cvx_block_ends_keep(struct cvx_flow *flow, size_t first, size_t top, size_t bottom);
+
 /* Set the block, and perhaps its siblings after it; return the block to go on with. */
 const struct cvx_block *cvx_block_item(struct cvx_flow *flow, const struct cvx_block *block);
 const struct cvx_block *cvx_block_publications(struct cvx_flow *flow,

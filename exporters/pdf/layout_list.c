@@ -96,12 +96,14 @@ const struct cvx_block *cvx_block_publications(struct cvx_flow *flow, const stru
             .label_box = {box.start, hanging - NUMBER_GAP},
             .label_align = CVX_ALIGN_END,
         };
+        const size_t row = flow->row_count;
         cvx_flow_space(flow, style->before);
         cvx_flow_paragraph(flow, &paragraph);
         if (block->first)
             cvx_flow_keep(flow, 1);
         cvx_flow_space(flow, style->after);
         children_set(flow, block, style->indent + hanging);
+        cvx_block_ends_keep(flow, row, 2, 2);
     }
     return block;
 }

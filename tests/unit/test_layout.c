@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Layout: everything that is in a document is on its pages, once, in order, inside the margins. */
-#include "exporters/pdf/layout.h"
-#include "fonts/fonts.h"
-#include "formats/json.h"
 #include "tests/support/doc_script.h"
+#include "tests/support/layout_bench.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,78 +11,13 @@
 
 #include <cmocka.h>
 
-struct bench {
-    struct cvx_arena arena;
-    struct cvx_diag diag;
-    struct cvx_theme theme;
-    struct cvx_fonts *fonts;
-    struct cvx_job_options options;
-    struct cvx_layout layout;
-};
-
-static int bench_open(void **state)
+static void text_equals(struct cvx_layout_bench *bench, const char *expected)
 {
-    static struct bench bench;
-    const struct cvx_theme_source *source = &cvx_theme_sources[0];
-    struct cvx_node *root;
-    bench = (struct bench){.options = {.page_width = 595.276, .page_height = 841.89}};
-    cvx_arena_init(&bench.arena, NULL);
-    cvx_diag_init(&bench.diag, NULL);
-    bench.fonts = cvx_fonts_open(NULL);
-    *state = &bench;
-    if (cvx_json_read(source->json, source->len, &bench.arena, &bench.diag, &root) != CVX_OK)
-        return -1;
-    return (int)cvx_theme_read(root, NULL, &bench.arena, &bench.diag, &bench.theme);
-}
-
-static int bench_close(void **state)
-{
-    struct bench *bench = *state;
-    cvx_fonts_close(bench->fonts);
-    cvx_diag_clear(&bench->diag);
-    cvx_arena_clear(&bench->arena);
-    return 0;
-}
-
-static enum cvx_status lay_out(struct bench *bench, const char *tag, const char *script)
-{
-    const struct cvx_job job = {
-        .doc = cvx_doc_script(&bench->arena, tag, script),
-        .theme = &bench->theme,
-        .options = &bench->options,
-        .scratch = &bench->arena,
-        .diag = &bench->diag,
-    };
-    const struct cvx_layout_options options = {.fonts = bench->fonts};
-    return cvx_layout_build(&job, &options, &bench->layout);
-}
-
-/* All text but the running line's, with the pages' ends as "\f". */
-static const char *page_text(struct bench *bench)
-{
-    struct cvx_str text;
-    cvx_str_init(&text, &bench->arena);
-    for (size_t p = 0; p < bench->layout.page_count; p++) {
-        const struct cvx_layout_page *page = &bench->layout.pages[p];
-        for (size_t i = 0; i < page->item_count; i++)
-            for (size_t k = 0;
-                 page->items[i].kind == CVX_ITEM_LINE && k < page->items[i].line.piece_count; k++) {
-                const struct cvx_piece *piece = &page->items[i].line.pieces[k];
-                if (piece->part != CVX_PART_RUNNING)
-                    cvx_str_add_bytes(&text, piece->text, piece->text_len);
-            }
-        cvx_str_add(&text, "\f");
-    }
-    return cvx_str_get(&text);
-}
-
-static void text_equals(struct bench *bench, const char *expected)
-{
-    assert_string_equal(page_text(bench), expected);
+    assert_string_equal(cvx_layout_bench_text(bench), expected);
 }
 
 /* Every line lies between the margins, every glyph near its line. */
-static void lies_inside(const struct bench *bench)
+static void lies_inside(const struct cvx_layout_bench *bench)
 {
     const double left = bench->theme.margin_side - 0.01;
     const double right = bench->options.page_width - bench->theme.margin_side + 0.01;
@@ -101,22 +34,22 @@ static void lies_inside(const struct bench *bench)
 
 static void sets_all_text_in_order(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "en",
-                             "title Ada Example\n"
-                             "contact\n"
-                             "  item <ada.example>\n"
-                             "  item London\n"
-                             "section Work\n"
-                             "  entry *Engineer*, Example | 2019 – 2021\n"
-                             "    meta London\n"
-                             "    bullet One\n"
-                             "    bullet Two\n"
-                             "section Skills\n"
-                             "  row Tools: ~ C, Python\n"
-                             "section Publications\n"
-                             "  publication A paper\n"
-                             "note Updated\n"),
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(cvx_layout_bench_set(bench, "en",
+                                          "title Ada Example\n"
+                                          "contact\n"
+                                          "  item <ada.example>\n"
+                                          "  item London\n"
+                                          "section Work\n"
+                                          "  entry *Engineer*, Example | 2019 – 2021\n"
+                                          "    meta London\n"
+                                          "    bullet One\n"
+                                          "    bullet Two\n"
+                                          "section Skills\n"
+                                          "  row Tools: ~ C, Python\n"
+                                          "section Publications\n"
+                                          "  publication A paper\n"
+                                          "note Updated\n"),
                      CVX_OK);
     text_equals(bench, "Ada Exampleada.example · LondonWorkEngineer, Example 2019 – 2021London"
                        "• One• TwoSkillsTools: C, PythonPublications1. A paperUpdated\f");
@@ -125,14 +58,14 @@ static void sets_all_text_in_order(void **state)
 
 static void joins_lines_with_a_space(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     struct cvx_str script;
     cvx_str_init(&script, &bench->arena);
     cvx_str_add(&script, "paragraph");
     for (int i = 0; i < 60; i++)
         cvx_str_add(&script, " word");
-    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
-    const char *text = page_text(bench);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
+    const char *text = cvx_layout_bench_text(bench);
     assert_int_equal(strlen(text), 60 * 5);
     for (int i = 0; i < 60; i++)
         assert_memory_equal(text + 5 * i, i < 59 ? "word " : "word\f", 5);
@@ -142,20 +75,20 @@ static void joins_lines_with_a_space(void **state)
 
 static void breaks_a_word_wider_than_its_line(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     char script[1100] = "section Title\n  paragraph ";
     memset(script + strlen(script), 'm', 1000);
-    assert_int_equal(lay_out(bench, "en", script), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", script), CVX_OK);
     assert_int_equal(bench->diag.counts[CVX_WARNING], 1);
     assert_int_equal(bench->diag.last->code, CVX_CODE_OVERFULL);
-    assert_int_equal(strlen(page_text(bench)), 5 + 1000 + 1);
+    assert_int_equal(strlen(cvx_layout_bench_text(bench)), 5 + 1000 + 1);
     lies_inside(bench);
 }
 
 static void an_empty_document_has_a_page(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "en", ""), CVX_OK);
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(cvx_layout_bench_set(bench, "en", ""), CVX_OK);
     assert_int_equal(bench->layout.page_count, 1);
     assert_int_equal(bench->layout.pages[0].item_count, 0);
 }
@@ -163,14 +96,14 @@ static void an_empty_document_has_a_page(void **state)
 /* The date stands at the far edge, on the first line; the text never runs under it. */
 static void heads_leave_room_for_dates(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(
-        lay_out(bench, "en",
-                "section Work\n"
-                "  entry *A System for Real-Time Resource Isolation and Efficient "
-                "Scheduling on Heterogeneous Platforms*, SJTU and others | 2024 – 2027\n"
-                "    bullet One\n"),
-        CVX_OK);
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(cvx_layout_bench_set(
+                         bench, "en",
+                         "section Work\n"
+                         "  entry *A System for Real-Time Resource Isolation and Efficient "
+                         "Scheduling on Heterogeneous Platforms*, SJTU and others | 2024 – 2027\n"
+                         "    bullet One\n"),
+                     CVX_OK);
     const struct cvx_layout_page *page = &bench->layout.pages[0];
     assert_int_equal(page->item_count, 6); /* heading, rule, two lines, date, bullet */
     const struct cvx_line *first = &page->items[2].line, *second = &page->items[3].line;
@@ -185,12 +118,13 @@ static void heads_leave_room_for_dates(void **state)
 /* Where the employer does not fit beside the title, it starts a line. */
 static void heads_break_between_their_parts(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "en",
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(
+        cvx_layout_bench_set(bench, "en",
                              "section Work\n"
                              "  entry *Postdoctoral Researcher*, _National University of Singapore "
                              "and Shanghai Jiao Tong University_ | {Oct 2023 – Present}\n"),
-                     CVX_OK);
+        CVX_OK);
     const struct cvx_layout_page *page = &bench->layout.pages[0];
     const struct cvx_line *first = &page->items[2].line, *second = &page->items[3].line;
     assert_true(first->right < bench->options.page_width / 2);
@@ -200,7 +134,7 @@ static void heads_break_between_their_parts(void **state)
 
 /* The rows of text on the first page, or 0 where there is no other, when an entry of a head and
  * `lines` lines follows `above` others. */
-static size_t rows_on_first_page(struct bench *bench, int above, int lines)
+static size_t rows_on_first_page(struct cvx_layout_bench *bench, int above, int lines)
 {
     struct cvx_str script;
     size_t rows = 0;
@@ -211,7 +145,7 @@ static size_t rows_on_first_page(struct bench *bench, int above, int lines)
     cvx_str_add(&script, "\nsection Work\n  entry *Engineer*, Example | 2019");
     for (int i = 0; i < lines; i++)
         cvx_str_add(&script, "\n    meta word");
-    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
     for (size_t i = 0; i < bench->layout.pages[0].item_count; i++)
         rows += bench->layout.pages[0].items[i].kind == CVX_ITEM_LINE;
     return bench->layout.page_count == 1 ? 0 : rows;
@@ -220,7 +154,7 @@ static size_t rows_on_first_page(struct bench *bench, int above, int lines)
 /* Whatever room is left: with a heading stay the head and two lines, and two lines go over. */
 static void entries_are_parted_within_bounds(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     bool parted = false;
     bench->options.page_height = 400;
     for (int above = 12; above < 26; above++) {
@@ -234,11 +168,11 @@ static void entries_are_parted_within_bounds(void **state)
 
 static void mirrors_right_to_left_documents(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "he",
-                             "section ניסיון\n"
-                             "  entry *מהנדסת*, חברה | {2019 – 2021}\n"
-                             "    bullet אחת C++ שתיים\n"),
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(cvx_layout_bench_set(bench, "he",
+                                          "section ניסיון\n"
+                                          "  entry *מהנדסת*, חברה | {2019 – 2021}\n"
+                                          "    bullet אחת C++ שתיים\n"),
                      CVX_OK);
     text_equals(bench, "ניסיוןמהנדסת, חברה 2019 – 2021• אחת C++ שתיים\f");
     const struct cvx_layout_page *page = &bench->layout.pages[0];
@@ -337,15 +271,15 @@ static const struct cvx_block *first_block(const struct cvx_layout_page *page)
 
 static void holds_over_random_documents(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     uint32_t seed = 11;
     for (int round = 0; round < 60; round++) {
         struct cvx_str script;
         cvx_str_init(&script, &bench->arena);
         const int words = script_make(&script, &seed, 1 + random_next(&seed) % 9);
         bench->options.page_height = 300 + random_next(&seed) % 600;
-        assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
-        words_in_order(page_text(bench), words);
+        assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
+        words_in_order(cvx_layout_bench_text(bench), words);
         lies_inside(bench);
         for (size_t p = 0; p + 1 < bench->layout.page_count; p++) {
             const struct cvx_block *block = last_block(&bench->layout.pages[p]);
@@ -360,14 +294,14 @@ static void holds_over_random_documents(void **state)
 
 static void the_same_job_gives_the_same_layout(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     uint32_t seed = 5;
     struct cvx_str script, dumps[2];
     cvx_str_init(&script, &bench->arena);
     script_make(&script, &seed, 8);
     for (int i = 0; i < 2; i++) {
         cvx_str_init(&dumps[i], &bench->arena);
-        assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+        assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
         for (size_t p = 0; p < bench->layout.page_count; p++)
             cvx_layout_dump(&bench->layout.pages[p], &dumps[i]);
     }
@@ -377,12 +311,12 @@ static void the_same_job_gives_the_same_layout(void **state)
 
 static void running_lines_start_on_the_second_page(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     uint32_t seed = 5;
     struct cvx_str script;
     cvx_str_init(&script, &bench->arena);
     script_make(&script, &seed, 9);
-    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
     for (size_t p = 0; p < bench->layout.page_count; p++) {
         const struct cvx_layout_page *page = &bench->layout.pages[p];
         size_t running = 0;
@@ -393,7 +327,7 @@ static void running_lines_start_on_the_second_page(void **state)
 }
 
 /* A script of one section with `count` bullets of a line each. */
-static const char *bullets_make(struct bench *bench, int count)
+static const char *bullets_make(struct cvx_layout_bench *bench, int count)
 {
     struct cvx_str script;
     cvx_str_init(&script, &bench->arena);
@@ -405,14 +339,14 @@ static const char *bullets_make(struct bench *bench, int count)
 
 static void fits_on_the_pages_asked_for(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     const char *script = bullets_make(bench, 54);
-    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 64)), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", bullets_make(bench, 64)), CVX_OK);
     assert_int_equal(bench->layout.page_count, 2);
     bench->options.fit_pages = 1;
-    assert_int_equal(lay_out(bench, "en", script), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", script), CVX_OK);
     assert_int_equal(bench->layout.page_count, 1);
-    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 61)), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", bullets_make(bench, 61)), CVX_OK);
     assert_int_equal(bench->layout.page_count, 1);
     assert_int_equal(bench->diag.last->code, CVX_CODE_FITTED);
     for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
@@ -420,14 +354,14 @@ static void fits_on_the_pages_asked_for(void **state)
         if (item->kind == CVX_ITEM_LINE)
             assert_true(item->line.pieces[0].size >= 9.5);
     }
-    assert_int_equal(lay_out(bench, "en", bullets_make(bench, 90)), CVX_REJECTED);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", bullets_make(bench, 90)), CVX_REJECTED);
     assert_int_equal(bench->diag.last->code, CVX_CODE_CANNOT_FIT);
 }
 
 /* 500 jobs, 10,000 keywords, a title of 300 characters: no hang, nothing lost. */
 static void bears_large_documents(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     struct cvx_str script;
     int word = 0;
     uint32_t seed = 9;
@@ -442,13 +376,13 @@ static void bears_large_documents(void **state)
     }
     cvx_str_add(&script, "\nsection\n  row");
     words_add(&script, &seed, &word, 10000);
-    assert_int_equal(lay_out(bench, "en", cvx_str_get(&script)), CVX_OK);
+    assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
     assert_true(bench->layout.page_count > 20);
-    words_in_order(page_text(bench), word);
+    words_in_order(cvx_layout_bench_text(bench), word);
     lies_inside(bench);
 }
 
-static const struct cvx_piece *find_piece(const struct bench *bench, const char *text)
+static const struct cvx_piece *find_piece(const struct cvx_layout_bench *bench, const char *text)
 {
     for (size_t i = 0; i < bench->layout.pages[0].item_count; i++) {
         const struct cvx_item *item = &bench->layout.pages[0].items[i];
@@ -464,9 +398,10 @@ static const struct cvx_piece *find_piece(const struct bench *bench, const char 
  * wide; a mark at a line's end does not count. */
 static void spaces_east_asian_text(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "zh-Hans", "paragraph 用*C*写\nparagraph 用（好）、的"),
-                     CVX_OK);
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(
+        cvx_layout_bench_set(bench, "zh-Hans", "paragraph 用*C*写\nparagraph 用（好）、的"),
+        CVX_OK);
     const double em = bench->theme.styles[CVX_THEME_PARAGRAPH].size;
     const struct cvx_piece *han = find_piece(bench, "用"), *latin = find_piece(bench, "C");
     assert_non_null(han);
@@ -481,7 +416,7 @@ static void spaces_east_asian_text(void **state)
 
 static void the_photo_has_its_corner(void **state)
 {
-    struct bench *bench = *state;
+    struct cvx_layout_bench *bench = *state;
     const struct cvx_job job = {
         .doc = cvx_doc_script(&bench->arena, "en",
                               "title Ada Example\nphoto Ada\ncontact\n  item here\nsection Work\n"
@@ -513,8 +448,9 @@ static void the_photo_has_its_corner(void **state)
 /* C++ keeps its signs on its right among right-to-left words; a phone number keeps its groups. */
 static void keeps_names_and_numbers_in_order(void **state)
 {
-    struct bench *bench = *state;
-    assert_int_equal(lay_out(bench, "he", "paragraph א C++ ב\ncontact\n  item +972 3 000"), CVX_OK);
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(
+        cvx_layout_bench_set(bench, "he", "paragraph א C++ ב\ncontact\n  item +972 3 000"), CVX_OK);
     const struct cvx_piece *name = find_piece(bench, "C++");
     const struct cvx_piece *phone = find_piece(bench, "+972 3 000");
     assert_non_null(name);
@@ -526,24 +462,38 @@ static void keeps_names_and_numbers_in_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(sets_all_text_in_order, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(joins_lines_with_a_space, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(breaks_a_word_wider_than_its_line, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(an_empty_document_has_a_page, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(heads_leave_room_for_dates, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(heads_break_between_their_parts, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(entries_are_parted_within_bounds, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(mirrors_right_to_left_documents, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(holds_over_random_documents, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(the_same_job_gives_the_same_layout, bench_open,
-                                        bench_close),
-        cmocka_unit_test_setup_teardown(running_lines_start_on_the_second_page, bench_open,
-                                        bench_close),
-        cmocka_unit_test_setup_teardown(fits_on_the_pages_asked_for, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(bears_large_documents, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(spaces_east_asian_text, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(the_photo_has_its_corner, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(keeps_names_and_numbers_in_order, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(sets_all_text_in_order, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(joins_lines_with_a_space, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(breaks_a_word_wider_than_its_line, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(an_empty_document_has_a_page, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(heads_leave_room_for_dates, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(heads_break_between_their_parts, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(entries_are_parted_within_bounds, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(mirrors_right_to_left_documents, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(holds_over_random_documents, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(the_same_job_gives_the_same_layout, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(running_lines_start_on_the_second_page,
+                                        cvx_layout_bench_open, cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(fits_on_the_pages_asked_for, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(bears_large_documents, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(spaces_east_asian_text, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(the_photo_has_its_corner, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(keeps_names_and_numbers_in_order, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
