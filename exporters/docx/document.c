@@ -68,8 +68,6 @@ static void start_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
     cvx_xml_start(xml, "w:pPr");
     if (style)
         cvx_xml_empty(xml, "w:pStyle", "w:val", style);
-    if (block->kind == CVX_BLOCK_META && block->next) /* a head stays with its first lines */
-        cvx_xml_empty(xml, "w:keepNext", NULL, NULL);
     if (block->page_break)
         cvx_xml_empty(xml, "w:pageBreakBefore", NULL, NULL);
     if (num_id) {
@@ -108,8 +106,11 @@ static void write_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
     if (!block->text.first)
         return;
     start_paragraph(docx, xml, block, num_id);
-    cvx_docx_write_runs(docx, xml, &block->text,
-                        (struct cvx_docx_ink){.heading = is_heading(block)});
+    const struct cvx_docx_ink ink = {
+        .heading = is_heading(block),
+        .secondary = block->kind == CVX_BLOCK_TITLE ? "NativeName" : NULL,
+    };
+    cvx_docx_write_runs(docx, xml, &block->text, ink);
     end_paragraph(docx, xml);
 }
 
@@ -200,11 +201,15 @@ static void write_item(struct cvx_docx *docx, struct cvx_xml *xml, const struct 
     write_paragraph(docx, xml, block, ordered && docx->open_list ? docx->open_list->id : 0);
 }
 
-/* How many digits the highest number has of the citations that begin with this one. */
-static int digits_of(const struct cvx_block *first)
+/* How many digits the highest number has in the section of a citation: its groups are indented
+ * alike. */
+static int digits_of(const struct cvx_block *citation)
 {
+    const struct cvx_block *section = citation;
+    while (section->parent && section->kind != CVX_BLOCK_SECTION)
+        section = section->parent;
     int highest = 1, digits = 1;
-    for (const struct cvx_block *at = first; at; at = at->next)
+    for (const struct cvx_block *at = section; at; at = cvx_block_next(at, section))
         if (at->kind == CVX_BLOCK_PUBLICATION && at->number > highest)
             highest = at->number;
     for (; highest >= 10 && digits < CVX_DOCX_PUBLICATION_DIGITS; highest /= 10)

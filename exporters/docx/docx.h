@@ -64,7 +64,6 @@ struct cvx_docx {
     struct cvx_docx_list *open_list; /* the innermost ordered list being written */
     const struct cvx_block *photo;   /* that is still to be written; NULL: none, or done */
     struct cvx_picture picture;      /* bytes NULL: none */
-    double date_width;               /* room that heads leave for dates, points; 0: none have any */
     double label_widths[CVX_DOCX_LABEL_COLUMNS]; /* by column, each a style, points */
     int label_count;
     int label_column;                 /* of the rows being written */
@@ -89,6 +88,9 @@ void cvx_docx_write_app_properties(struct cvx_docx *docx, struct cvx_xml *xml);
 void cvx_docx_write_custom_xml(struct cvx_docx *docx, struct cvx_xml *xml);
 void cvx_docx_write_custom_xml_properties(struct cvx_docx *docx, struct cvx_xml *xml);
 
+/* How much the photo takes of the lines beside it, points; 0: there is none. */
+double cvx_docx_photo_room(const struct cvx_docx *docx);
+
 /* The photo as an anchored drawing: a run. */
 void cvx_docx_write_photo(struct cvx_docx *docx, struct cvx_xml *xml);
 
@@ -98,8 +100,6 @@ long cvx_docx_half_points(double points);
 
 /* The text width of the page, points. */
 double cvx_docx_text_width(const struct cvx_docx *docx);
-
-/* measure.c: about how wide things are, in the fonts of the themes. */
 
 /* Whether a head's dates fit beside the last line of its text. */
 bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *head);

@@ -1,84 +1,111 @@
 /* SPDX-License-Identifier: MIT */
-/* How wide dates and labels are, about: what styles need to know of the document. No font is opened
- * for it; the widths are those of the themes' bold sans serif, rounded up. */
-#include "exporters/docx/docx.h"
+/* How wide dates and labels are, and how many lines a paragraph takes. */
+#include "exporters/docx/measure.h"
 
 #include "core/base/utf8.h"
 
 #include <math.h>
-#include <string.h>
 
-#define REGULAR    0.92 /* of a bold letter's width: a regular one's */
-#define DATE_GAP   6.0  /* points between a head and its date */
-#define LABEL_GAP  9.0  /* between a label and its value */
-#define LABEL_PART 0.28 /* of the text's width: no wider label widens the column */
-#define STEP       6.0  /* columns whose widths differ by less are one */
+#define DATE_GAP    8.0  /* points between a head and its date; what is estimated may be off */
+#define LABEL_GAP   9.0  /* between a label and its value */
+#define LABEL_PART  0.26 /* of the text's width: a wider label needs no column */
+#define STEP        6.0  /* columns whose widths differ by less are one */
+#define SUPERSCRIPT 0.65 /* of the size */
 
-static double em_of(uint32_t c)
+/* What a character of a run adds to the line. */
+static double advance(const struct cvx_docx *docx, const struct cvx_run *run,
+                      const struct cvx_paragraph_style *look, uint32_t c)
 {
-    if (c >= 0x2E80 && !(c >= 0xFE00 && c <= 0xFE0F))
-        return 1;
-    if (c >= 0x80)
-        return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ? 0 : 0.64;
-    if (c == ' ' || (c != 0 && strchr(".,:;'!|/()[]ijlI", (int)c)))
-        return 0.33;
-    if (c != 0 && strchr("ftr-", (int)c))
-        return 0.46;
-    if (c != 0 && strchr("mwMW@%&", (int)c))
-        return 0.95;
-    return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
+    const bool serif = docx->job->theme->fonts[look->font].serif;
+    const bool bold = look->bold || run->style & CVX_STYLE_STRONG;
+    const double part = run->style & CVX_STYLE_SUPERSCRIPT && c != '*' ? SUPERSCRIPT : 1;
+    return (cvx_docx_em(c, serif, bold) * part + look->tracking) * look->size;
 }
 
-static double width_of(const struct cvx_runs *runs, const struct cvx_paragraph_style *look)
+double cvx_docx_width(const struct cvx_docx *docx, const struct cvx_runs *runs,
+                      const struct cvx_paragraph_style *look)
 {
-    double em = 0;
+    double width = 0;
     for (const struct cvx_run *run = runs->first; run; run = run->next)
         for (const char *at = run->text; at && *at;)
-            em += em_of(cvx_utf8_next(&at));
-    return em * look->size;
+            width += advance(docx, run, look, cvx_utf8_next(&at));
+    return width;
 }
 
-/* How far the last line of a head reaches, when lines are filled word by word. */
-static double last_line(const struct cvx_runs *runs, double size, double line)
+/* Puts the word that is complete into the line, or into the next one. */
+static void place_word(struct cvx_docx_lines *lines)
 {
-    double x = 0, word = 0;
-    for (const struct cvx_run *run = runs->first; run; run = run->next) {
-        const double em = size * (run->style & CVX_STYLE_STRONG ? 1 : REGULAR);
-        for (const char *at = run->text; at && *at;) {
-            const uint32_t c = cvx_utf8_next(&at);
-            word += em_of(c) * em;
-            if (c != ' ' && c < 0x2E80)
-                continue;
-            x = x + word > line ? word : x + word;
-            word = 0;
-        }
-        if (run->kind == CVX_RUN_BREAK)
-            x = word = 0;
+    const double room = lines->ended ? lines->rest : lines->first;
+    if (lines->x > 0 && lines->x + lines->word > room) {
+        lines->ended++;
+        lines->x = 0;
     }
-    return x + word > line ? word : x + word;
+    lines->x += lines->word;
+    lines->word = 0;
+}
+
+static bool is_ideograph(uint32_t c)
+{
+    return c >= 0x3040 && c <= 0xD7FF;
+}
+
+void cvx_docx_lines_add(const struct cvx_docx *docx, struct cvx_docx_lines *lines,
+                        const struct cvx_runs *runs, const struct cvx_paragraph_style *look)
+{
+    for (const struct cvx_run *run = runs->first; run; run = run->next) {
+        if (run->kind == CVX_RUN_BREAK) {
+            place_word(lines);
+            lines->ended++;
+            lines->x = 0;
+            continue;
+        }
+        const bool keep = run->style & CVX_STYLE_KEEP;
+        for (const char *at = run->text; *at;) {
+            const uint32_t c = cvx_utf8_next(&at);
+            const double width = advance(docx, run, look, c);
+            if (c == ' ' && !keep) { /* may stand beyond the line's end */
+                place_word(lines);
+                lines->x += width;
+                continue;
+            }
+            lines->word += width;
+            if (!keep && (c == '-' || is_ideograph(c)))
+                place_word(lines);
+        }
+    }
+}
+
+int cvx_docx_lines_end(struct cvx_docx_lines *lines)
+{
+    place_word(lines);
+    return lines->ended + 1;
 }
 
 bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *head)
 {
     const struct cvx_theme *theme = docx->job->theme;
     const double line = cvx_docx_text_width(docx);
-    const double date = width_of(&head->aside, &theme->styles[CVX_THEME_META]) * REGULAR;
-    const double text = last_line(&head->text, cvx_docx_look_of(theme, head)->size, line);
-    return text + DATE_GAP + date <= line;
+    const double date = cvx_docx_width(docx, &head->aside, &theme->styles[CVX_THEME_META]);
+    struct cvx_docx_lines lines = {.first = line, .rest = line};
+    cvx_docx_lines_add(docx, &lines, &head->text, cvx_docx_look_of(theme, head));
+    cvx_docx_lines_end(&lines);
+    return lines.x + DATE_GAP + date <= line;
 }
 
-/* The width of the column of labels that rows from `first` on share. */
+/* The width of the column of labels that rows from `first` on share. A single row needs none, nor
+ * do rows of which one has a label too wide for it. */
 static double column_width(const struct cvx_docx *docx, const struct cvx_block *first)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
-    const double limit = LABEL_PART * cvx_docx_text_width(docx);
-    double widest = look->hanging;
+    double widest = 0;
+    int count = 0;
     for (const struct cvx_block *row = first; row && row->kind == CVX_BLOCK_ROW; row = row->next) {
-        const double width = row->label.first ? width_of(&row->label, look) + LABEL_GAP : 0;
-        if (width > widest && width <= limit)
-            widest = width;
+        count++;
+        if (row->label.first)
+            widest = fmax(widest, cvx_docx_width(docx, &row->label, look) + LABEL_GAP);
     }
-    return widest;
+    const bool column = count > 1 && widest <= LABEL_PART * cvx_docx_text_width(docx);
+    return column && widest > 0 ? widest : look->hanging;
 }
 
 int cvx_docx_measure_labels(struct cvx_docx *docx, const struct cvx_block *first)
@@ -103,5 +130,5 @@ int cvx_docx_measure_labels(struct cvx_docx *docx, const struct cvx_block *first
 bool cvx_docx_label_fits(const struct cvx_docx *docx, const struct cvx_block *row, int column)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
-    return width_of(&row->label, look) <= docx->label_widths[column];
+    return cvx_docx_width(docx, &row->label, look) <= docx->label_widths[column];
 }

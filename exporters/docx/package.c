@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The package: its parts in order, their content types and relationships, zipped into the sink
  * (ISO/IEC 29500-2). The first entries are those that tools sniff at. */
-#include "exporters/docx/docx.h"
+#include "exporters/docx/measure.h"
 
 #include "core/base/hash.h"
 #include "formats/zip.h"
@@ -224,8 +224,10 @@ static void find_photo(struct cvx_docx *docx)
 
 static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *out)
 {
+    struct cvx_job own = *job;
+    struct cvx_theme theme;
     struct cvx_docx docx = {
-        .job = job,
+        .job = &own,
         .arena = job->scratch,
         .lang = cvx_docx_lang_of(job->doc->lang),
         .text_hash = CVX_HASH_START,
@@ -233,7 +235,10 @@ static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *ou
     struct archive archive = {.count = 0};
     struct cvx_str bytes;
     cvx_str_init(&bytes, job->scratch);
+    cvx_theme_adapt(job->theme, job->doc->language->script, &theme);
+    own.theme = &theme;
     find_photo(&docx);
+    cvx_docx_fit(&docx, &theme);
     if (!write_entries(&docx, &archive) || !zip_entries(&archive, &bytes))
         return cvx_diag_memory(job->diag);
     return cvx_sink_write(out, cvx_str_get(&bytes), bytes.len, job->diag);

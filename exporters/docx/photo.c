@@ -11,6 +11,11 @@
 
 #define GAP 16.0 /* points between the photo and text beside it */
 
+double cvx_docx_photo_room(const struct cvx_docx *docx)
+{
+    return docx->picture.bytes ? docx->job->theme->photo_width + GAP : 0;
+}
+
 /* English Metric Units: 914400 to the inch. */
 static long emu(double points)
 {
@@ -88,26 +93,42 @@ static void write_names(struct cvx_xml *xml, const char *element, const char *al
     cvx_xml_end(xml);
 }
 
-/* What is cut off so that the rest fills the frame, in thousandths of a percent. */
-static void write_crop(const struct cvx_docx *docx, struct cvx_xml *xml, const struct frame *frame)
+/* What is cut off each side, and off top and bottom, so that the rest fills the frame: thousandths
+ * of a percent. Less than one percent is not worth it. */
+struct crop {
+    long side, top;
+};
+
+static struct crop crop_of(const struct cvx_docx *docx, const struct frame *frame)
 {
+    enum { LEAST = 1000 };
     const double aspect = (double)docx->picture.width / docx->picture.height;
     const double wanted = frame->width / frame->height;
     const long side = aspect > wanted ? lround((1 - wanted / aspect) * 50000) : 0;
     const long top = aspect < wanted ? lround((1 - aspect / wanted) * 50000) : 0;
+    return (struct crop){side >= LEAST ? side : 0, top >= LEAST ? top : 0};
+}
+
+static void write_crop(struct cvx_xml *xml, struct crop crop)
+{
+    if (crop.side == 0 && crop.top == 0)
+        return;
     cvx_xml_start(xml, "a:srcRect");
-    cvx_xml_attr_int(xml, "l", side);
-    cvx_xml_attr_int(xml, "t", top);
-    cvx_xml_attr_int(xml, "r", side);
-    cvx_xml_attr_int(xml, "b", top);
+    cvx_xml_attr_int(xml, "l", crop.side);
+    cvx_xml_attr_int(xml, "t", crop.top);
+    cvx_xml_attr_int(xml, "r", crop.side);
+    cvx_xml_attr_int(xml, "b", crop.top);
     cvx_xml_end(xml);
 }
 
-/* The corners' radius as a part of the shorter side. */
-static void write_shape(const struct cvx_docx *docx, struct cvx_xml *xml)
+/* The corners' radius as a part of the shorter side. A picture that is cut keeps its corners:
+ * LibreOffice 7.4 shows a plain colour instead of one that is both cut and rounded. */
+static void write_shape(const struct cvx_docx *docx, struct cvx_xml *xml, struct crop crop)
 {
     const struct cvx_theme *theme = docx->job->theme;
-    const double radius = theme->photo_radius / fmin(theme->photo_width, theme->photo_height);
+    const bool cut = crop.side != 0 || crop.top != 0;
+    const double radius =
+        cut ? 0 : theme->photo_radius / fmin(theme->photo_width, theme->photo_height);
     cvx_xml_start(xml, "a:prstGeom");
     cvx_xml_attr(xml, "prst", radius > 0 ? "roundRect" : "rect");
     cvx_xml_start(xml, "a:avLst");
@@ -126,6 +147,7 @@ static void write_picture(const struct cvx_docx *docx, struct cvx_xml *xml,
                           const struct frame *frame, const char *alternative)
 {
     const long size[] = {emu(frame->width), emu(frame->height)};
+    const struct crop crop = crop_of(docx, frame);
     cvx_xml_start(xml, "pic:pic");
     cvx_xml_attr(xml, "xmlns:pic", NS_PIC);
     cvx_xml_start(xml, "pic:nvPicPr");
@@ -134,7 +156,7 @@ static void write_picture(const struct cvx_docx *docx, struct cvx_xml *xml,
     cvx_xml_end(xml);
     cvx_xml_start(xml, "pic:blipFill");
     cvx_xml_empty(xml, "a:blip", "r:embed", "rIdPhoto");
-    write_crop(docx, xml, frame);
+    write_crop(xml, crop);
     cvx_xml_start(xml, "a:stretch");
     cvx_xml_empty(xml, "a:fillRect", NULL, NULL);
     cvx_xml_end(xml);
@@ -148,7 +170,7 @@ static void write_picture(const struct cvx_docx *docx, struct cvx_xml *xml,
     write_pair(xml, "a:off", (const char *const[]){"x", "y"}, (const long[]){0, 0});
     write_pair(xml, "a:ext", (const char *const[]){"cx", "cy"}, size);
     cvx_xml_end(xml);
-    write_shape(docx, xml);
+    write_shape(docx, xml, crop);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }

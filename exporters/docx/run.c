@@ -21,7 +21,9 @@ static const char *style_of(const struct cvx_run *run, struct cvx_docx_ink ink)
         return ink.heading ? "HeadingLink" : "Hyperlink";
     if (run->style & CVX_STYLE_CODE)
         return "CodeText";
-    return run->style & CVX_STYLE_SECONDARY ? "Secondary" : ink.style;
+    if (run->style & CVX_STYLE_SECONDARY)
+        return ink.secondary ? ink.secondary : "Secondary";
+    return ink.style;
 }
 
 static void write_toggle(struct cvx_xml *xml, const char *name, const char *complex, bool on)

@@ -7,10 +7,11 @@
 
 /* How runs look that say nothing themselves. */
 struct cvx_docx_ink {
-    const char *style; /* a character style; NULL: the paragraph's */
-    bool heading;      /* links look like the rest */
-    bool not_bold;     /* in a bold paragraph */
-    bool isolated;     /* takes its direction from itself alone */
+    const char *style;     /* a character style; NULL: the paragraph's */
+    const char *secondary; /* of what is less important; NULL: Secondary */
+    bool heading;          /* links look like the rest */
+    bool not_bold;         /* in a bold paragraph */
+    bool isolated;         /* takes its direction from itself alone */
 };
 
 /* Writes runs in order: links as hyperlinks, values of the CV inside content controls that carry

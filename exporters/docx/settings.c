@@ -6,6 +6,7 @@
 static void write_compatibility(struct cvx_xml *xml)
 {
     cvx_xml_start(xml, "w:compat");
+    cvx_xml_empty(xml, "w:doNotExpandShiftReturn", NULL, NULL); /* a broken line is no full one */
     cvx_xml_start(xml, "w:compatSetting");
     cvx_xml_attr(xml, "w:name", "compatibilityMode");
     cvx_xml_attr(xml, "w:uri", "http://schemas.microsoft.com/office/word");

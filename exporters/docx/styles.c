@@ -17,6 +17,7 @@ enum trait {
     LABELLED = 1 << 3, /* the first line begins with a label */
     LISTED = 1 << 4,   /* inside a list item: indented like its text */
     UNHYPHENATED = 1 << 5,
+    BESIDE = 1 << 6, /* leaves room for the photo */
 };
 
 /* One paragraph style for each kind of block. */
@@ -31,11 +32,11 @@ static const struct style_row {
     unsigned traits;
     int priority; /* in Word's list of styles */
 } rows[] = {
-    {"Title", "Title", "Normal", "Subtitle", CVX_THEME_TITLE, NO_LEVEL, 0, 0, HEADING, 1},
-    {"Subtitle", "Subtitle", "Normal", "ContactLine", CVX_THEME_SUBTITLE, NO_LEVEL, 0, 0, HEADING,
-     2},
+    {"Title", "Title", "Normal", "Subtitle", CVX_THEME_TITLE, NO_LEVEL, 0, 0, HEADING | BESIDE, 1},
+    {"Subtitle", "Subtitle", "Normal", "ContactLine", CVX_THEME_SUBTITLE, NO_LEVEL, 0, 0,
+     HEADING | BESIDE, 2},
     {"ContactLine", "Contact Line", "Normal", "Heading1", CVX_THEME_CONTACT, NO_LEVEL, 0, 0,
-     CUSTOM | UNHYPHENATED, 3},
+     CUSTOM | UNHYPHENATED | BESIDE, 3},
     {"Heading1", "heading 1", "Normal", "Normal", CVX_THEME_SECTION, 0, 0, 0, HEADING, 4},
     {"Heading2", "heading 2", "Normal", "EntryMeta", CVX_THEME_ENTRY, 1, 0, 0, HEADING | TABBED, 5},
     {"Heading3", "heading 3", "Heading2", "EntryMeta", CVX_THEME_ENTRY, 2, 0, 0, 0, 5},
@@ -83,6 +84,7 @@ static const struct character_row {
      true},
     {"Secondary", "Secondary", "DefaultParagraphFont", CVX_COLOR_MUTED, CVX_THEME_STYLE_COUNT,
      false, true},
+    {"NativeName", "Native Name", "Secondary", CVX_COLOR_MUTED, CVX_THEME_TITLE, false, true},
     {"CodeText", "Code Text", "DefaultParagraphFont", CVX_COLOR_TEXT, CVX_THEME_STYLE_COUNT, true,
      true},
 };
@@ -175,15 +177,18 @@ static void write_spacing(const struct cvx_docx *docx, struct cvx_xml *xml,
 
 /* Points. */
 struct indent {
-    double start, hanging;
+    double start, hanging, end;
 };
 
 static void write_indent(struct cvx_xml *xml, struct indent indent)
 {
-    if (indent.start == 0 && indent.hanging == 0)
+    if (indent.start == 0 && indent.hanging == 0 && indent.end == 0)
         return;
     cvx_xml_start(xml, "w:ind");
-    cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(indent.start));
+    if (indent.start != 0)
+        cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(indent.start));
+    if (indent.end != 0)
+        cvx_xml_attr_int(xml, "w:right", cvx_docx_twips(indent.end));
     if (indent.hanging != 0)
         cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(indent.hanging));
     cvx_xml_end(xml);
@@ -193,7 +198,7 @@ static struct indent label_indent(const struct cvx_docx *docx, int column)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
     const double width = column < docx->label_count ? docx->label_widths[column] : look->hanging;
-    return (struct indent){look->indent + width, width};
+    return (struct indent){look->indent + width, width, 0};
 }
 
 /* Numbered styles have their level's indent (numbering.c). */
@@ -202,12 +207,14 @@ static struct indent indent_of(const struct cvx_docx *docx, const struct style_r
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[row->look];
     const struct cvx_paragraph_style *item = &docx->job->theme->styles[CVX_THEME_ITEM];
     if (row->num_id)
-        return (struct indent){0, 0};
+        return (struct indent){0, 0, 0};
     if (row->traits & LABELLED)
         return label_indent(docx, 0);
     if (row->traits & LISTED)
-        return (struct indent){(row->level + 1) * (item->indent + item->hanging), 0};
-    return (struct indent){look->indent + look->hanging, look->hanging};
+        return (struct indent){(row->level + 1) * (item->indent + item->hanging), 0, 0};
+    const double photo = row->traits & BESIDE ? cvx_docx_photo_room(docx) : 0;
+    const double before = look->align == CVX_ALIGN_CENTER ? photo : 0; /* to stay centred */
+    return (struct indent){before + look->indent + look->hanging, look->hanging, photo};
 }
 
 static const char *alignment(enum cvx_align align)
@@ -361,7 +368,8 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
                                   const struct character_row *row)
 {
     enum { PRIORITY = 15 };
-    const double code = 0.92; /* of the size: fixed-pitch faces look large beside others */
+    const double code = 0.92;   /* of the size: fixed-pitch faces look large beside others */
+    const double native = 0.78; /* the name in another script, quiet beside the name */
     const struct cvx_theme *theme = docx->job->theme;
     const struct cvx_paragraph_style *body = &theme->styles[CVX_THEME_PARAGRAPH];
     const struct cvx_paragraph_style *like =
@@ -372,11 +380,15 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
     cvx_xml_start(xml, "w:rPr");
     if (row->code)
         write_fonts(docx, xml, CVX_FONT_CODE);
-    else
+    if (row->like == CVX_THEME_TITLE)
+        write_toggle(xml, "w:b", "w:bCs", false);
+    else if (!row->code)
         cvx_docx_write_color(docx, xml, like ? like->color : row->color);
     if (row->code)
         write_size(xml, body->size * code);
-    else if (like == &theme->styles[CVX_THEME_META])
+    else if (row->like == CVX_THEME_TITLE)
+        write_size(xml, like->size * native);
+    else if (row->like == CVX_THEME_META && like->size != body->size)
         write_size(xml, like->size);
     cvx_xml_end(xml);
     cvx_xml_end(xml);

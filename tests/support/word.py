@@ -70,3 +70,8 @@ def pandoc(path):
 def in_parallel(function, items):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(function, items))
+
+
+def pages(pdf):
+    run = subprocess.run(["pdfinfo", pdf], capture_output=True, timeout=60, check=True)
+    return int(run.stdout.split(b"Pages:")[1].split()[0])

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* How much room text takes, about: what styles and pages need to know of a document. No font is
+ * opened for it. */
+#ifndef CVX_DOCX_MEASURE_H
+#define CVX_DOCX_MEASURE_H
+
+#include "exporters/docx/docx.h"
+
+/* A character's advance, as a part of the size. */
+double cvx_docx_em(uint32_t c, bool serif, bool bold);
+
+/* The width of runs in a line of their own, points. */
+double cvx_docx_width(const struct cvx_docx *docx, const struct cvx_runs *runs,
+                      const struct cvx_paragraph_style *look);
+
+/* Lines being filled word by word. Start with the widths, all else zero. */
+struct cvx_docx_lines {
+    double first, rest; /* widths of the first line and of the others, points */
+    double x, word;     /* how far the line reaches; what comes after it without a place to break */
+    int ended;          /* lines that are full */
+};
+
+/* Fills in runs. */
+void cvx_docx_lines_add(const struct cvx_docx *docx, struct cvx_docx_lines *lines,
+                        const struct cvx_runs *runs, const struct cvx_paragraph_style *look);
+
+/* How many there are. */
+int cvx_docx_lines_end(struct cvx_docx_lines *lines);
+
+/* The tightness that a document's theme is set with, so that no last page is nearly empty: by the
+ * rules of the PDF (exporters/pdf/layout.c), over lines that are estimated. */
+void cvx_docx_fit(const struct cvx_docx *docx, struct cvx_theme *theme);
+
+#endif
