@@ -12,6 +12,7 @@ import unittest
 from command import CORPUS, FIXTURES, ROOT, SAMPLES, SMALL, CommandTest, command, main
 
 ALL = "pdf,docx,json"
+SYMBOLA = "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
 
 
 class BadInput(CommandTest):
@@ -156,7 +157,8 @@ class NoFonts(CommandTest):
 
     def setUp(self):
         super().setUp()
-        self.write("fonts.conf", "<?xml version='1.0'?><fontconfig></fontconfig>")
+        self.write("fonts.conf", f"<?xml version='1.0'?><fontconfig><dir>{self.folder}</dir>"
+                                 f"<cachedir>{self.folder}/cache</cachedir></fontconfig>")
         folders = [folder for folder in ("/usr/share/fonts", "/usr/local/share/fonts",
                                          "/usr/share/texmf/fonts", "/usr/share/texlive")
                    if os.path.isdir(folder)]
@@ -179,6 +181,21 @@ class NoFonts(CommandTest):
         warnings, text = self.export(SMALL)
         self.assertEqual(warnings, [])
         self.assertIn("Ada Lovelace", text)
+
+    def test_a_font_that_may_not_be_embedded_is_told(self):
+        """The only font with the character forbids it: OS/2 fsType 2."""
+        with open(SYMBOLA, "rb") as file:
+            font = bytearray(file.read())
+        tables = int.from_bytes(font[4:6], "big")
+        [os2] = [int.from_bytes(font[at + 8:at + 12], "big")
+                 for at in range(12, 12 + 16 * tables, 16) if font[at:at + 4] == b"OS/2"]
+        font[os2 + 8:os2 + 10] = b"\0\2"
+        self.write("forbidden.ttf", bytes(font))
+        warnings, text = self.export('{"basics": {"name": "Ada", "label": "A rocket: \U0001f680"}}')
+        self.assertEqual([one["code"] for one in warnings], ["bad-font", "missing-glyph"])
+        self.assertIn("forbidden.ttf forbids embedding", warnings[0]["message"])
+        self.assertTrue(warnings[0]["hint"])
+        self.assertIn("A rocket", text)
 
     def test_han_is_told(self):
         warnings, text = self.export('{"basics": {"name": "Ada", "label": "王小明"}}')

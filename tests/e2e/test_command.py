@@ -282,7 +282,7 @@ class Targets(CommandTest):
 
     def test_unreadable_input(self):
         os.chmod(self.path("resume.json"), 0)
-        self.one_error("resume.json", status=3, wrap=without_privileges(self))
+        self.one_error("resume.json", status=3, code="io", wrap=without_privileges(self))
 
     def test_a_reader_that_goes_away(self):
         """SIGPIPE ends it, silently, as it ends every filter."""

@@ -170,6 +170,13 @@ static void flipped_bits_never_harm(void **state)
         bytes = copy_good(&len);
     }
     free(bytes);
+    /* Some open and cannot be embedded. */
+    assert_non_null(diag.first);
+    for (const struct cvx_diagnostic *one = diag.first; one; one = one->next) {
+        assert_int_equal(one->code, CVX_CODE_NO_FONT);
+        assert_non_null(strstr(one->message, "the font test is damaged"));
+        assert_non_null(one->hint);
+    }
 }
 
 static void licences_are_kept(void **state)
