@@ -129,7 +129,10 @@ static void read_image(struct reading *reading, const xmlNode *node)
 /* False when the element's content goes with it. */
 static bool enter(struct reading *reading, const xmlNode *node)
 {
-    switch (action_of(node)) {
+    static const unsigned drops[] = {
+        [HEADING] = CVX_DROP_HEADING, [TABLE] = CVX_DROP_TABLE, [RULE] = CVX_DROP_RULE};
+    const enum action action = action_of(node);
+    switch (action) {
     case STRONG:
         reading->strong++;
         break;
@@ -165,15 +168,9 @@ static bool enter(struct reading *reading, const xmlNode *node)
             add_text(reading, " · ", strlen(" · "));
         break;
     case TABLE:
-        reading->markup->dropped |= CVX_DROP_TABLE;
-        add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
-        break;
     case RULE:
-        reading->markup->dropped |= CVX_DROP_RULE;
-        add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
-        break;
     case HEADING:
-        reading->markup->dropped |= CVX_DROP_HEADING;
+        reading->markup->dropped |= drops[action];
         add_kind(reading, CVX_MARKUP_PARAGRAPH, false);
         break;
     case PREFORMATTED:
