@@ -94,15 +94,26 @@ const char *cvx_output_path(const struct cvx_args *args, const char *input,
                             piped ? "resume" : input + skip, exporter->suffix);
 }
 
+static bool is_file(const char *path, const struct stat *file)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && info.st_dev == file->st_dev && info.st_ino == file->st_ino;
+}
+
 const char *cvx_output_replaces(const struct cvx_args *args, const char *path)
 {
-    struct stat out, in;
+    struct stat out;
     if (strcmp(path, "-") == 0 || stat(path, &out) != 0 || !S_ISREG(out.st_mode))
         return NULL;
     for (int i = 0; i < args->input_count; i++)
-        if (stat(args->inputs[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+        if (is_file(args->inputs[i], &out))
             return args->inputs[i];
-    return NULL;
+    return cvx_theme_is_file(args) && is_file(args->theme, &out) ? args->theme : NULL;
+}
+
+bool cvx_theme_is_file(const struct cvx_args *args)
+{
+    return args->theme && (strchr(args->theme, '/') || strstr(args->theme, ".json"));
 }
 
 const char *cvx_output_identity(const char *path, struct cvx_arena *arena)

@@ -19,8 +19,11 @@ const char *cvx_output_path(const struct cvx_args *args, const char *input,
 /* True when --output names a folder: it ends in / or is one. */
 bool cvx_output_is_folder(const struct cvx_args *args);
 
-/* The input that writing to `path` would replace (the same file, by device and inode); NULL: none.
- */
+/* True when --theme names a file of the user's: it looks like a path. */
+bool cvx_theme_is_file(const struct cvx_args *args);
+
+/* The input, or file of a theme, that writing to `path` would replace (the same file, by device and
+ * inode); NULL: none. */
 const char *cvx_output_replaces(const struct cvx_args *args, const char *path);
 
 /* The one name of the file that `path` names, existing or not: links and ".." are resolved, so that

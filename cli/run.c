@@ -126,11 +126,10 @@ static const char *resource_folder(struct job *job)
     return cvx_arena_copy(&job->arena, job->input, (size_t)(slash - job->input) + 1);
 }
 
-/* A theme is a file of the user's when its name looks like a path. */
 static enum cvx_status read_theme(struct job *job, struct cvx_export_options *options)
 {
     const char *theme = job->args->theme;
-    if (!theme || !(strchr(theme, '/') || strstr(theme, ".json"))) {
+    if (!cvx_theme_is_file(job->args)) {
         options->theme = theme;
         return CVX_OK;
     }

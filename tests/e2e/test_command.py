@@ -141,6 +141,11 @@ class Replacing(CommandTest):
         self.assert_refused("-f", "json", "hard.json", "-o", "resume.json")
         self.assertTrue(os.path.islink(self.path("soft.json")))
 
+    def test_the_theme(self):
+        self.write("theme.json", "{}")
+        self.assert_refused("-f", "json", "--theme", "theme.json", "resume.json", "-o", "./theme.json")
+        self.assertEqual(self.read("theme.json"), b"{}")
+
     def test_another_input(self):
         self.write("b/resume.json", SMALL)
         self.assert_refused("-f", "json", "resume.json", "b/resume.json", "-o", "b/")
