@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What PDF tools say about the PDF of every sample: sound syntax, fonts embedded, tagged, described,
-with the CV's JSON attached, the same bytes each time; and, as goldens, the structure tree of two.
+with the CV's JSON attached, the same bytes each time; and, as goldens, the structure tree of some.
 
 CVX_UPDATE_GOLDENS=1 rewrites the goldens."""
 import glob
@@ -17,7 +17,7 @@ from need import need
 ROOT = os.environ["CVX_SOURCE_DIR"]
 SAMPLES = sorted(glob.glob(os.path.join(ROOT, "samples/*.resume.json")))
 GOLDENS = os.path.join(ROOT, "tests/golden/pdf-structure")
-WITH_GOLDEN = ["engineer", "maximal"]
+WITH_GOLDEN = ["arabic", "engineer", "japanese", "maximal"]
 
 
 def run(*arguments, env=None):
@@ -82,6 +82,13 @@ class PdfTest(unittest.TestCase):
             self.assertTrue(rows)
             for row in rows:
                 self.assertRegex(row, r"^[A-Z]{6}\+\S+ .* yes yes yes +\d+ +0$")
+
+    def test_names_of_fonts_tell_bold_and_italic(self):
+        """Parsers find headings by them."""
+        for sample, style in (("academic", "Italic"), ("engineer", "Bold"), ("chinese", "CJKsc-Bold"),
+                              ("arabic", "Arabic-Bold"), ("thai", "Thai-Bold")):
+            path = self.paths[os.path.join(ROOT, f"samples/{sample}.resume.json")]
+            self.assertRegex(text("pdffonts", path), rf"(?m)^[A-Z]{{6}}\+\S*{style}")
 
     def test_it_says_what_it_is(self):
         for _, path in self.each():

@@ -231,6 +231,22 @@ static void clusters_do_not_mix(void **state)
     }
 }
 
+/* "thalath": lam and alef are clusters of their own; from left to right nothing is special. */
+static void lam_stands_for_its_alef(void **state)
+{
+    (void)state;
+    const struct cvx_placed_glyph glyphs[] = {{.text = 0}, {.text = 2}, {.text = 4}, {.text = 6}};
+    struct cvx_piece piece = {
+        .text = "\u062B\u0644\u0627\u062B", .text_len = 8, .glyph_count = 4, .glyphs = glyphs};
+    static const size_t lengths[2][4] = {{2, 2, 2, 2}, {2, 4, 0, 2}};
+    for (int rtl = 0; rtl < 2; rtl++) {
+        piece.rtl = rtl;
+        for (uint32_t i = 0; i < 4; i++)
+            assert_int_equal(cvx_piece_text(&piece, i).len, lengths[rtl][i]);
+    }
+    assert_ptr_equal(cvx_piece_text(&piece, 1).text, piece.text + 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -246,6 +262,7 @@ int main(void)
         TEST(an_image_fills_its_place),
         TEST(the_glyphs_of_a_cluster_share_its_text),
         TEST(clusters_do_not_mix),
+        TEST(lam_stands_for_its_alef),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
