@@ -54,6 +54,16 @@ static bool take_from(struct cvx_args *args, const char *value)
     return true;
 }
 
+static bool take_publications(struct cvx_args *args, const char *value)
+{
+    if (args->publication_count == CVX_ARGS_PUBLICATIONS) {
+        fprintf(stderr, "cvexport: --publications can be given %d times\n", CVX_ARGS_PUBLICATIONS);
+        return false;
+    }
+    args->publications[args->publication_count++] = value;
+    return true;
+}
+
 static bool take_theme(struct cvx_args *args, const char *value)
 {
     args->theme = value;
@@ -171,6 +181,7 @@ static const struct option_row {
     {"format", 'f', "LIST", take_format, "what to write: pdf, docx, json; several with commas"},
     {"output", 'o', "PATH", take_output, "a file, a folder (ends in /), or - for standard output"},
     {"from", 0, "NAME", take_from, "what the input is; found out by itself when not said"},
+    {"publications", 0, "FILE", take_publications, "join the publications in FILE (BibTeX, CSL)"},
     {"theme", 't', "THEME", take_theme, "a theme below, or a theme file of your own"},
     {"page", 'p', "SIZE", take_page, "a4 or letter; by the CV's country when not said"},
     {"lang", 'l', "TAG", take_lang, "language of headings and dates, such as de or zh-Hant"},

@@ -8,6 +8,9 @@
 
 enum { CVX_ARGS_FORMATS = 16 };
 
+/* How often --publications may be given. */
+enum { CVX_ARGS_PUBLICATIONS = 16 };
+
 enum cvx_command {
     CVX_COMMAND_EXPORT,
     CVX_COMMAND_CHECK,
@@ -23,6 +26,8 @@ struct cvx_args {
     size_t format_count;                                  /* 0: not said */
     const char *output;                                   /* NULL: beside the input */
     const char *from;
+    const char *publications[CVX_ARGS_PUBLICATIONS];
+    size_t publication_count;
     const char *theme; /* a built-in theme's name, or a file */
     const char *lang;
     const char *resource_dir;

@@ -142,7 +142,7 @@ static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *
         print_harmless(d->pointer, out);
     }
     fputc('\n', out);
-    if (d->line && source)
+    if (d->line && source && d->file && strcmp(d->file, source->name) == 0)
         show_line(source, d->line, d->column, out);
     if (d->hint)
         fprintf(out, "  hint: %s\n", d->hint);

@@ -20,6 +20,7 @@ struct job {
     struct cvx_arena arena; /* the input's bytes, and names */
     struct cvx_diag diag;
     struct cvx_source source;
+    struct cvx_source publications[CVX_ARGS_PUBLICATIONS];
     const char *paths[CVX_ARGS_FORMATS];
     struct cvx_export exports[CVX_ARGS_FORMATS];
 };
@@ -200,16 +201,41 @@ static enum cvx_status check_outputs_of(struct job *job, const struct cvx_cv *cv
     return cvx_cv_export(cv, job->exports, job->args->format_count, &options, &job->diag);
 }
 
-static enum cvx_status run_job(struct job *job)
+/* Reads a file whole into `source`. */
+static enum cvx_status read_source(struct job *job, const char *path, struct cvx_source *source)
 {
     struct cvx_str content;
     cvx_str_init(&content, &job->arena);
-    enum cvx_status status = cvx_file_read(job->input, &content, &job->diag);
+    const enum cvx_status status = cvx_file_read(path, &content, &job->diag);
+    source->bytes = cvx_str_get(&content);
+    source->len = content.len;
+    return status;
+}
+
+static enum cvx_status read_publications(struct job *job)
+{
+    enum cvx_status status = CVX_OK;
+    for (size_t i = 0; status == CVX_OK && i < job->args->publication_count; i++) {
+        const char *path = job->args->publications[i];
+        job->publications[i] = job->source;
+        job->publications[i].name = path;
+        job->diag.file = path;
+        status = read_source(job, path, &job->publications[i]);
+    }
+    job->diag.file = job->source.name;
+    return status;
+}
+
+static enum cvx_status run_job(struct job *job)
+{
+    enum cvx_status status = read_source(job, job->input, &job->source);
+    if (status == CVX_OK)
+        status = read_publications(job);
     if (status != CVX_OK)
         return status;
-    job->source.bytes = cvx_str_get(&content);
-    job->source.len = content.len;
-    const struct cvx_open_options options = {.from = job->args->from};
+    const struct cvx_open_options options = {.from = job->args->from,
+                                             .publications = job->publications,
+                                             .publication_count = job->args->publication_count};
     struct cvx_cv *cv = NULL;
     status = cvx_cv_open(&job->source, &options, &job->diag, &cv);
     if (status == CVX_OK && stopped_by_strict(job))

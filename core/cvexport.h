@@ -48,6 +48,10 @@ struct cvx_cv;
 struct cvx_open_options {
     const char *from;                /* the input format's name; NULL: found by probing */
     const struct cvx_memory *memory; /* NULL: malloc; must outlive the cv */
+    /* Further files whose publications are joined to the CV's: BibTeX, CSL-JSON, other CVs. Their
+     * names must outlive the cv. */
+    const struct cvx_source *publications;
+    size_t publication_count;
 };
 
 /* Reads a CV. `options` may be NULL. CVX_REJECTED when `source` is no CV; `*cv` then is NULL. The

@@ -52,6 +52,8 @@ enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_op
         return cvx_diag_memory(diag);
     struct cvx_node *root = NULL;
     enum cvx_status status = cvx_import(source, options->from, &made->arena, diag, &root);
+    for (size_t i = 0; status == CVX_OK && i < options->publication_count; i++)
+        status = cvx_import_publications(&options->publications[i], root, &made->arena, diag);
     if (status == CVX_OK)
         status = cvx_resume_make(root, source->lang, &made->arena, diag, &made->resume);
     if (status != CVX_OK) {

@@ -2,6 +2,8 @@
 /* The account of what has been settled, and the making of the new tree. */
 #include "importers/arrange.h"
 
+#include "core/base/limits.h"
+
 #include <string.h>
 
 struct cvx_node *cvx_arrange_open(struct cvx_arranger *arranger, struct cvx_node *source,
@@ -63,11 +65,25 @@ enum cvx_status cvx_arrange_close(struct cvx_arranger *arranger, struct cvx_node
 
 /* Making nodes */
 
+/* Members are looked up by going through all of them, so there must not be many. */
+static bool is_full(struct cvx_arranger *arranger, const struct cvx_node *parent,
+                    const struct cvx_node *origin)
+{
+    if (parent->kind != CVX_NODE_OBJECT || parent->count < CVX_LIMIT_MEMBERS)
+        return false;
+    if (arranger->failed == CVX_OK)
+        cvx_diag_add(arranger->diag, CVX_CODE_LIMIT, origin,
+                     "an object would have more than %d members", CVX_LIMIT_MEMBERS);
+    cvx_arrange_fail(arranger, CVX_REJECTED);
+    return true;
+}
+
 static struct cvx_node *add(struct cvx_arranger *arranger, struct cvx_node *parent,
                             struct cvx_node made)
 {
-    struct cvx_node *const node =
-        parent ? cvx_node_new(arranger->arena, made.kind, made.text) : NULL;
+    if (!parent || arranger->failed != CVX_OK || is_full(arranger, parent, made.origin))
+        return NULL;
+    struct cvx_node *const node = cvx_node_new(arranger->arena, made.kind, made.text);
     if (!node)
         return NULL;
     node->key = made.key;
@@ -122,12 +138,15 @@ struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node
         (struct cvx_node){.kind = CVX_NODE_STRING, .key = key, .text = text, .origin = origin});
 }
 
-/* `key`, or the first of "key2", "key3" … that `parent` does not have. */
+/* `key`, or the first of "key2" to "key9" that `parent` does not have, or one with a number that
+ * none has. */
 static const char *free_key(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key)
 {
     const char *name = key;
-    for (int i = 2; name && find_member(parent, name); i++)
-        name = cvx_arena_printf(arranger->arena, "%s%d", key, i);
+    for (unsigned i = 2; name && i < 10 && find_member(parent, name); i++)
+        name = cvx_arena_printf(arranger->arena, "%s%u", key, i);
+    if (name && find_member(parent, name))
+        name = cvx_arena_printf(arranger->arena, "%s%u", key, 10 + parent->count);
     return name;
 }
 
@@ -287,4 +306,31 @@ void cvx_arrange_items(struct cvx_arranger *arranger, const struct cvx_node *lis
             cvx_arrange_item(arranger, item, rows, cvx_arrange_object(arranger, array, NULL, item));
     }
     cvx_arrange_settle(arranger, list);
+}
+
+void cvx_arrange_split(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key,
+                       const char *text, const struct cvx_node *origin)
+{
+    struct cvx_node *array = cvx_arrange_array(arranger, parent, key, origin);
+    while (text && *text) {
+        text += strspn(text, " \t\n,;");
+        const size_t step = strcspn(text, ",;");
+        size_t len = step;
+        while (len > 0 && strchr(" \t\n", text[len - 1]))
+            len--;
+        if (len > 0)
+            cvx_arrange_text(arranger, array, NULL, cvx_arena_copy(arranger->arena, text, len),
+                             origin);
+        text += step;
+    }
+    cvx_arrange_settle(arranger, origin);
+}
+
+void cvx_arrange_words(struct cvx_arranger *arranger, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to)
+{
+    if (from->kind == CVX_NODE_STRING)
+        cvx_arrange_split(arranger, into, to, from->text, from);
+    else
+        cvx_arrange_copy(arranger, into, to, from);
 }

@@ -99,6 +99,15 @@ void cvx_arrange_rest(struct cvx_arranger *arranger, const struct cvx_node *obje
 void cvx_arrange_item(struct cvx_arranger *arranger, const struct cvx_node *object,
                       const struct cvx_arrange_row *rows, struct cvx_node *into);
 
+/* The array `key` of `parent` gets what stands between the commas and semicolons of `text`, made
+ * from `origin`, which is thereby settled. */
+void cvx_arrange_split(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key,
+                       const char *text, const struct cvx_node *origin);
+
+/* The same of `from` as a maker of rows. Values that are no texts are copied. */
+void cvx_arrange_words(struct cvx_arranger *arranger, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to);
+
 /* Each object in the array `list` (or `list` itself, when it is an object) becomes an item of the
  * array `key` of `parent`; items that are no objects are copied as they are. */
 void cvx_arrange_items(struct cvx_arranger *arranger, const struct cvx_node *list,

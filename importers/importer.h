@@ -57,4 +57,10 @@ const struct cvx_importer *cvx_importer_find(const struct cvx_source *source, co
 enum cvx_status cvx_import(const struct cvx_source *source, const char *from,
                            struct cvx_arena *arena, struct cvx_diag *diag, struct cvx_node **root);
 
+/* Reads a file of any format, found by probing, and joins its publications to those in the tree
+ * `root` (importers/publications.h). Of other things in the file nothing is taken. `source`'s name
+ * must outlive the tree. CVX_REJECTED when it has no publications. */
+enum cvx_status cvx_import_publications(const struct cvx_source *source, struct cvx_node *root,
+                                        struct cvx_arena *arena, struct cvx_diag *diag);
+
 #endif

@@ -3,6 +3,7 @@
 #include "importers/importer.h"
 
 #include "core/base/limits.h"
+#include "importers/publications.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@ extern const struct cvx_importer cvx_jsonresume_importer;
 extern const struct cvx_importer cvx_fresh_importer;
 extern const struct cvx_importer cvx_reactiveresume_importer;
 extern const struct cvx_importer cvx_visiky_importer;
+extern const struct cvx_importer cvx_bibtex_importer;
+extern const struct cvx_importer cvx_csl_importer;
 
 /* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
@@ -19,6 +22,8 @@ const struct cvx_importer *const cvx_importers[] = {
     &cvx_fresh_importer,
     &cvx_reactiveresume_importer,
     &cvx_visiky_importer,
+    &cvx_bibtex_importer,
+    &cvx_csl_importer,
     NULL,
 };
 /* clang-format on */
@@ -64,4 +69,41 @@ enum cvx_status cvx_import(const struct cvx_source *source, const char *from,
     if (!importer)
         return from ? CVX_USAGE : CVX_REJECTED;
     return importer->read(source, arena, diag, root);
+}
+
+/* What else is in the file is not asked for. */
+static void leave_others(const struct cvx_node *root, struct cvx_diag *diag)
+{
+    for (const struct cvx_node *member = root->first; member; member = member->next)
+        if (strcmp(member->key, "publications") != 0 && !cvx_node_blank(member))
+            cvx_diag_add(diag, CVX_CODE_LEFT_OUT, member,
+                         "only the publications of this file are taken, not %s",
+                         cvx_diag_quote(diag, member->key));
+}
+
+static enum cvx_status join(const struct cvx_source *source, struct cvx_node *root,
+                            struct cvx_arena *arena, struct cvx_diag *diag)
+{
+    struct cvx_node *other = NULL;
+    const enum cvx_status status = cvx_import(source, NULL, arena, diag, &other);
+    if (status != CVX_OK)
+        return status;
+    other->key = source->name;
+    if (cvx_node_blank(cvx_node_find(other, "publications"))) {
+        cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, NULL, "there are no publications in it");
+        cvx_diag_hint(diag, "--publications takes BibTeX, CSL-JSON, or a CV that has some");
+        return CVX_REJECTED;
+    }
+    leave_others(other, diag);
+    return cvx_publications_join(root, other, arena, diag);
+}
+
+enum cvx_status cvx_import_publications(const struct cvx_source *source, struct cvx_node *root,
+                                        struct cvx_arena *arena, struct cvx_diag *diag)
+{
+    const char *file = diag->file;
+    diag->file = source->name;
+    const enum cvx_status status = join(source, root, arena, diag);
+    diag->file = file;
+    return status;
 }

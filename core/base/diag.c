@@ -74,6 +74,28 @@ static void add_out_of_memory(struct cvx_diag *diag)
     diag->last = NULL;
 }
 
+/* The value of the source that a node stands for, however often it was arranged anew. */
+static const struct cvx_node *source_of(const struct cvx_node *node)
+{
+    while (node && node->origin)
+        node = node->origin;
+    return node;
+}
+
+/* The file that a value is from, when that is another than the CV's: some tree on the way to the
+ * source names it. */
+static const char *file_of(const struct cvx_node *node)
+{
+    for (; node; node = node->origin) {
+        const struct cvx_node *root = node;
+        while (root->parent)
+            root = root->parent;
+        if (root->key)
+            return root->key;
+    }
+    return NULL;
+}
+
 static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place place,
                 const char *message)
 {
@@ -87,11 +109,11 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     }
     added->severity = codes[code].severity;
     added->code = code;
-    added->file = diag->file;
+    const char *file = file_of(place.node);
+    added->file = file ? file : diag->file;
     added->message = message;
     added->hint = hints[code];
-    if (place.node && place.node->origin)
-        place.node = place.node->origin;
+    place.node = source_of(place.node);
     added->line = place.node ? place.node->line : place.line;
     added->column = place.node ? place.node->column : place.column;
     if (place.node)

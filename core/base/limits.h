@@ -13,11 +13,18 @@
 /* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
 #define CVX_LIMIT_VALUES (2 << 20)
 
+/* Members of an object that an importer arranges. Real ones have at most forty. */
+#define CVX_LIMIT_MEMBERS 1024
+
 /* Anchors in a YAML text, and bytes that its aliases may stand for together: each value counts for
  * its text, its key and CVX_LIMIT_ALIAS_VALUE. Real CVs repeat an address or two. */
 #define CVX_LIMIT_ANCHORS     1000
 #define CVX_LIMIT_ALIASED     (1 << 20)
 #define CVX_LIMIT_ALIAS_VALUE 64
+
+/* The @string macros of a BibTeX file, and bytes that they may stand for together. */
+#define CVX_LIMIT_MACROS   (1 << 16)
+#define CVX_LIMIT_EXPANDED (4 << 20)
 
 /* Files inside each other: an archive that holds a PDF that holds a CV is two deep. */
 #define CVX_LIMIT_NESTED 4

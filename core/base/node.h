@@ -23,7 +23,8 @@ enum cvx_node_kind {
 
 struct cvx_node {
     enum cvx_node_kind kind;
-    const char *key;  /* member name; NULL in an array and at the root */
+    const char *key;  /* member name; NULL in an array; of a root the name of its file, when it is
+                         another than the CV's own, else NULL */
     const char *text; /* string: its value, unescaped; number: as spelled; bool: "true", "false" */
     struct cvx_node *parent;
     struct cvx_node *first, *last; /* children of an array or object */

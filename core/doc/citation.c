@@ -144,12 +144,31 @@ static void add_comma(struct cvx_builder *builder, struct cvx_runs *runs)
         cvx_runs_add_label(builder, runs, CVX_LABEL_COMMA, 0);
 }
 
+/* Where in the venue: " 14(4), 327–344". */
+static void add_place(struct cvx_builder *builder, struct cvx_runs *venue,
+                      const struct cvx_publication *publication)
+{
+    if (publication->volume.s || publication->issue.s)
+        cvx_runs_separate(builder, venue, " ", 0);
+    cvx_inline_add(builder, venue, publication->volume, 0);
+    if (publication->issue.s) {
+        cvx_runs_add_string(builder, venue, "(", (struct cvx_ink){0});
+        cvx_inline_add(builder, venue, publication->issue, 0);
+        cvx_runs_add_string(builder, venue, ")", (struct cvx_ink){0});
+    }
+    if (publication->pages.s) {
+        add_comma(builder, venue);
+        cvx_inline_add(builder, venue, publication->pages, 0);
+    }
+}
+
 /* "EuroSys 2026 (Major Revision), CCF-A". */
 static void add_venue(struct cvx_builder *builder, struct cvx_runs *runs,
                       const struct cvx_publication *publication)
 {
     struct cvx_runs venue = {NULL, NULL};
     cvx_inline_add(builder, &venue, publication->publisher, CVX_STYLE_EMPHASIS);
+    add_place(builder, &venue, publication);
     if (names_year(publication->publisher.s, &publication->release_date)) {
         cvx_builder_mark(builder, publication->release_date.text.at, CVX_SEEN_SHOWN);
     } else if (publication->release_date.text.s) {
@@ -180,7 +199,8 @@ static void add_venue(struct cvx_builder *builder, struct cvx_runs *runs,
 static bool has_venue(const struct cvx_publication *publication)
 {
     return publication->publisher.s || publication->release_date.text.s || publication->status.s ||
-           publication->rank.s || publication->awards.count > 0;
+           publication->rank.s || publication->awards.count > 0 || publication->volume.s ||
+           publication->issue.s || publication->pages.s;
 }
 
 /* The DOI leads through the resolver; the URL, when it says the same, is only a link. */

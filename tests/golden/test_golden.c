@@ -4,6 +4,7 @@
  *   input.*      a CV, found by probing; without it the sample of the folder's name
  *                (samples/NAME.resume.json)
  *   lang         optional: the language asked for
+ *   publications.bib  optional: publications that are joined to the CV's
  *   lenient      optional: it is read leniently
  *   diag.txt     every diagnostic, one a line
  *   out.json     the normalized JSON       } not for a CV that is rejected
@@ -94,11 +95,14 @@ static bool settle(const char *name, const char *file, const char *got)
     return same;
 }
 
-static const char *dump_diagnostics(const struct cvx_diag *diag, struct cvx_arena *arena)
+static const char *dump_diagnostics(const struct cvx_diag *diag, const char *file,
+                                    struct cvx_arena *arena)
 {
     struct cvx_str out;
     cvx_str_init(&out, arena);
     for (const struct cvx_diagnostic *at = diag->first; at; at = at->next) {
+        if (at->file && strcmp(at->file, file) != 0)
+            cvx_str_add_format(&out, "%s:", at->file);
         cvx_str_add_format(&out, "%u:%u: %s: %s [%s]", at->line, at->column,
                            cvx_severity_name(at->severity), at->message, cvx_code_name(at->code));
         if (at->pointer)
@@ -155,18 +159,23 @@ static bool run_case(const char *name, struct cvx_source source)
     struct cvx_test_read test;
     source.lang = lang;
     source.lenient = access(path_to(name, "lenient"), F_OK) == 0;
-    cvx_test_import_source(&test, &source, NULL);
+    struct cvx_source publications = {.name = "publications.bib"};
+    char *bytes = cvx_test_load(path_to(name, publications.name), &publications.len);
+    publications.bytes = bytes;
+    const struct cvx_open_options options = {.publications = &publications,
+                                             .publication_count = bytes != NULL};
+    cvx_test_import_with(&test, &source, &options);
+    free(bytes);
     struct cvx_str tree;
     cvx_str_init(&tree, &test.arena);
     const bool read = test.status == CVX_OK;
     if (read) {
-        const struct cvx_doc_options options = {.lang = lang};
+        const struct cvx_doc_options how = {.lang = lang};
         struct cvx_doc *doc;
-        assert_int_equal(cvx_doc_build(&test.resume, &options, &test.arena, &test.diag, &doc),
-                         CVX_OK);
+        assert_int_equal(cvx_doc_build(&test.resume, &how, &test.arena, &test.diag, &doc), CVX_OK);
         cvx_doc_dump(doc, &tree);
     }
-    bool same = settle(name, "diag.txt", dump_diagnostics(&test.diag, &test.arena));
+    bool same = settle(name, "diag.txt", dump_diagnostics(&test.diag, source.name, &test.arena));
     same &= settle(name, "out.json", read ? cvx_str_get(&test.json) : NULL);
     same &= settle(name, "tree.txt", read ? cvx_str_get(&tree) : NULL);
     cvx_test_clear(&test);

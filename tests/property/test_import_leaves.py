@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 
 import imports
+from need import need
 
 # What is said of a container and settles all that is in it.
 ENDS = {"setting", "hidden", "left-out", "private", "switched-off", "wrong-type", "language-map",
@@ -144,6 +145,7 @@ def form_options(form, path):
 
 
 def main():
+    need("pandoc")
     faults, total = [], Counter()
     with tempfile.TemporaryDirectory(prefix="cvexport-test-") as work:
         out = os.path.join(work, "out.json")

@@ -5,6 +5,7 @@ import base64
 import glob
 import json
 import os
+import re
 import subprocess
 import sys
 import xml.parsers.expat
@@ -108,16 +109,34 @@ def europass_leaves(data):
     return list(walk(xml_tree(data), ""))
 
 
+def csl_leaves(data):
+    """The values of CSL-JSON; a month or day has two digits as in any date."""
+    return [leaf._replace(text=leaf.text.zfill(2))
+            if re.search(r"/date-parts/\d+/[12]$", leaf.pointer) else leaf
+            for leaf in json_leaves(data, html=True)]
+
+
+def bibtex_leaves(data):
+    """The values of a BibTeX file as pandoc reads it, but for the names by which papers are cited,
+    the type of an entry, which is none of its fields, and "and others", which names no one."""
+    run = subprocess.run(["pandoc", "-f", "biblatex", "-t", "csljson"], input=data,
+                         capture_output=True, timeout=60, check=True)
+    return [leaf._replace(pointer=None) for leaf in csl_leaves(run.stdout)
+            if not leaf.pointer.endswith(("/id", "/type")) and leaf.text != "others"]
+
+
 FORMATS = [
     Format("europass", ["europass_xml"], ".xml", europass_leaves, ["example-v2.0"]),
     Format("jsonresume", ["jsonresume"], ".json", json_leaves, []),
     Format("fresh", ["fresh"], ".json", json_leaves, []),
     Format("reactiveresume", ["rxresume"], ".json", json_html_leaves, []),
+    Format("bibtex", ["bibtex"], ".bib", bibtex_leaves, []),
+    Format("csl", [], ".json", csl_leaves, []),
     Format("visiky", [], ".json", json_html_leaves, []),
 ]
 
 # Folders of the corpus whose importer is still to come: who builds it moves the row to FORMATS.
-TO_COME = ["jsonresume_yaml", "rendercv", "yamlresume", "markdown", "bibtex", "org"]
+TO_COME = ["jsonresume_yaml", "rendercv", "yamlresume", "markdown", "org"]
 # Folders whose files are refused, each with one error.
 REFUSED = ["jsonresume-broken", "otherjson"]
 

@@ -32,17 +32,27 @@ void cvx_test_read_data(struct cvx_test_read *test, const char *bytes, size_t le
     test->status = cvx_data_read(&source, false, &test->arena, &test->diag, &test->root);
 }
 
-void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
-                            const char *from)
+void cvx_test_import_with(struct cvx_test_read *test, const struct cvx_source *source,
+                          const struct cvx_open_options *options)
 {
     start(test);
     test->diag.file = source->name;
-    test->status = cvx_import(source, from, &test->arena, &test->diag, &test->root);
+    test->status = cvx_import(source, options->from, &test->arena, &test->diag, &test->root);
+    for (size_t i = 0; test->status == CVX_OK && i < options->publication_count; i++)
+        test->status = cvx_import_publications(&options->publications[i], test->root, &test->arena,
+                                               &test->diag);
     if (test->status == CVX_OK)
         test->status =
             cvx_resume_make(test->root, source->lang, &test->arena, &test->diag, &test->resume);
     if (test->status == CVX_OK)
         test->status = cvx_json_build(&test->resume, &test->json, NULL, &test->diag);
+}
+
+void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
+                            const char *from)
+{
+    const struct cvx_open_options options = {.from = from};
+    cvx_test_import_with(test, source, &options);
 }
 
 void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang)

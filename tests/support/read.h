@@ -6,6 +6,7 @@
 #include "core/base/diag.h"
 #include "core/base/node.h"
 #include "core/base/str.h"
+#include "core/cvexport.h"
 #include "core/model/resume.h"
 #include "importers/importer.h"
 
@@ -27,6 +28,10 @@ void cvx_test_read_data(struct cvx_test_read *test, const char *bytes, size_t le
 /* Imports, checks, and writes normalized JSON; `from` NULL: the format is found by probing. */
 void cvx_test_import_source(struct cvx_test_read *test, const struct cvx_source *source,
                             const char *from);
+
+/* The same with all that cvx_cv_open() can be told. */
+void cvx_test_import_with(struct cvx_test_read *test, const struct cvx_source *source,
+                          const struct cvx_open_options *options);
 
 /* The same from the bytes of a JSON Resume. `lang` may be NULL. */
 void cvx_test_import(struct cvx_test_read *test, const char *bytes, size_t len, const char *lang);
