@@ -364,6 +364,7 @@ static unsigned features_make(unsigned wanted, hb_feature_t *features)
         {CVX_FEATURE_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p'), 1},
         {CVX_FEATURE_NO_LIGATURES, HB_TAG('l', 'i', 'g', 'a'), 0},
         {CVX_FEATURE_NO_LIGATURES, HB_TAG('c', 'l', 'i', 'g'), 0},
+        {CVX_OPENTYPE_NO_COMPOSING, HB_TAG('c', 'c', 'm', 'p'), 0},
     };
     unsigned count = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -437,7 +438,7 @@ static void part_invisible(const struct cvx_opentype_item *item, struct cvx_glyp
 bool cvx_opentype_shape(struct cvx_opentype_shaper *shaper, const struct cvx_opentype_item *item,
                         struct cvx_arena *arena, struct cvx_glyphs *glyphs, size_t *room)
 {
-    hb_feature_t features[4];
+    hb_feature_t features[5];
     hb_buffer_t *buffer = buffer_of(shaper);
     buffer_fill(buffer, item);
     hb_shape(item->face->source->hb_font, buffer, features,

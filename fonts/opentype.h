@@ -53,6 +53,9 @@ uint32_t cvx_opentype_glyph(const struct cvx_face *face, uint32_t code_point);
  * drawn do not count, and composed and decomposed forms stand for each other. */
 bool cvx_opentype_covers(const struct cvx_face *face, const char *text, size_t len);
 
+/* A feature of our own beside cvx_font_features: the text has nothing that could be composed. */
+enum { CVX_OPENTYPE_NO_COMPOSING = 1 << 8 };
+
 /* A stretch to shape; the other bytes of `text` are context. */
 struct cvx_opentype_item {
     const struct cvx_face *face;

@@ -3,6 +3,7 @@
 #include "fonts/words.h"
 
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 
 #include <string.h>
 
@@ -154,6 +155,8 @@ static bool learn(struct cvx_words *words, const struct cvx_opentype_item *item,
     struct word *word = cvx_arena_alloc(&words->arena, sizeof *word);
     const char *text = cvx_arena_copy(&words->arena, item->text + item->start, item->len);
     struct cvx_opentype_item alone = *item;
+    if (cvx_utf8_print_len(item->text + item->start, item->len) == item->len)
+        alone.features |= CVX_OPENTYPE_NO_COMPOSING; /* a fifth of the shaping */
     struct cvx_glyphs glyphs = {0};
     size_t room = 0;
     alone.text = text;
