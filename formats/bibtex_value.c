@@ -70,9 +70,11 @@ bool cvx_bibtex_take(struct cvx_bibtex_reader *reader, char sign)
     return true;
 }
 
+/* 0xC2 leads to signs and control characters, not to letters. */
 static bool is_name_byte(char byte)
 {
-    return byte && !isspace((unsigned char)byte) && !strchr("{}()\",=#%'\\@", byte);
+    const unsigned char value = (unsigned char)byte;
+    return value > ' ' && value != 0x7F && value != 0xC2 && !strchr("{}()\",=#%'\\@", byte);
 }
 
 /* A name, in lower case; "" when there is none. */

@@ -3,6 +3,7 @@
 #include "importers/arrange.h"
 
 #include "core/base/limits.h"
+#include "core/model/clean.h"
 
 #include <string.h>
 
@@ -127,17 +128,6 @@ struct cvx_node *cvx_arrange_array(struct cvx_arranger *arranger, struct cvx_nod
                        (struct cvx_node){.kind = CVX_NODE_ARRAY, .key = key, .origin = origin});
 }
 
-struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node *parent,
-                                  const char *key, const char *text, const struct cvx_node *origin)
-{
-    cvx_arrange_settle(arranger, origin);
-    if (!text)
-        return NULL;
-    return add(
-        arranger, parent,
-        (struct cvx_node){.kind = CVX_NODE_STRING, .key = key, .text = text, .origin = origin});
-}
-
 /* `key`, or the first of "key2" to "key9" that `parent` does not have, or one with a number that
  * none has. */
 static const char *free_key(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key)
@@ -148,6 +138,18 @@ static const char *free_key(struct cvx_arranger *arranger, struct cvx_node *pare
     if (name && find_member(parent, name))
         name = cvx_arena_printf(arranger->arena, "%s%u", key, 10 + parent->count);
     return name;
+}
+
+struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node *parent,
+                                  const char *key, const char *text, const struct cvx_node *origin)
+{
+    cvx_arrange_settle(arranger, origin);
+    if (!text || arranger->failed != CVX_OK)
+        return NULL;
+    key = free_key(arranger, parent, key);
+    return add(
+        arranger, parent,
+        (struct cvx_node){.kind = CVX_NODE_STRING, .key = key, .text = text, .origin = origin});
 }
 
 /* True when something in `node` has found its place, and nothing else is in it. */
@@ -177,6 +179,8 @@ struct cvx_node *cvx_arrange_copy(struct cvx_arranger *arranger, struct cvx_node
                                   const char *key, const struct cvx_node *from)
 {
     cvx_arrange_settle(arranger, from);
+    if (arranger->failed != CVX_OK)
+        return NULL;
     struct cvx_node made = *from;
     made.key = free_key(arranger, parent, key);
     made.origin = from;
@@ -194,6 +198,19 @@ struct cvx_node *cvx_arrange_copy(struct cvx_arranger *arranger, struct cvx_node
         at = next;
     }
     return copy;
+}
+
+const char *cvx_arrange_key(struct cvx_arranger *arranger, const char *text, const char *fallback)
+{
+    struct cvx_cleaning cleaning;
+    size_t len = 0;
+    const char *clean = text ? cvx_text_clean(text, arranger->arena, &cleaning) : NULL;
+    clean = clean ? cvx_text_trim(clean, &len) : NULL;
+    char *key = len > 0 ? cvx_arena_copy(arranger->arena, clean, len) : NULL;
+    for (char *at = key; at && *at; at++)
+        if (*at == '\n' || *at == '\t')
+            *at = ' ';
+    return key ? key : fallback;
 }
 
 /* Taking and leaving */

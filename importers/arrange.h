@@ -49,9 +49,14 @@ struct cvx_node *cvx_arrange_array(struct cvx_arranger *arranger, struct cvx_nod
                                    const char *key, const struct cvx_node *origin);
 
 /* A new text, made from `origin`, which is thereby settled. `text` is not copied; NULL, as from an
- * arena that is out of memory, makes nothing. */
+ * arena that is out of memory, makes nothing. If `parent` has a `key` already, the text gets the
+ * next free of "key2", "key3" … */
 struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node *parent,
                                   const char *key, const char *text, const struct cvx_node *origin);
+
+/* A text of the source as a key: without what a key may not hold, line breaks as blanks. `fallback`
+ * when nothing is left. */
+const char *cvx_arrange_key(struct cvx_arranger *arranger, const char *text, const char *fallback);
 
 /* A copy of `from` with all that is in it, which is thereby settled. If `parent` has a `key` with
  * another value already, the copy gets the next free of "key2", "key3" … */

@@ -64,14 +64,12 @@ static void arrange_entry(struct cvx_arranger *arranger, const struct cvx_node *
         cvx_arrange_settle(arranger, cvx_node_find(entry, "crossref"));
         inherit(arranger, parent, into);
     }
-    for (const struct cvx_node *rest = entry->first; rest; rest = rest->next) {
+    for (const struct cvx_node *rest = entry->first; rest && arranger->failed == CVX_OK;
+         rest = rest->next) {
         if (cvx_node_blank(rest) || cvx_arrange_settled(arranger, rest))
             continue;
         if (is_setting(rest->key))
             cvx_arrange_leave(arranger, CVX_CODE_SETTING, rest);
-        else if (cvx_node_find(into, rest->key))
-            cvx_bibtex_make_text(arranger, rest, into,
-                                 cvx_arena_printf(arranger->arena, "%s2", rest->key));
         else
             cvx_bibtex_make_text(arranger, rest, into, rest->key);
     }

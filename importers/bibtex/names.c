@@ -77,17 +77,23 @@ static const char *read_name(const char *tex, size_t len, struct cvx_arena *aren
 
 static void add(struct cvx_bibtex_names *names, const char *name, struct cvx_arena *arena)
 {
-    const char **items = cvx_arena_grow(arena, names->items, names->count * sizeof *items,
-                                        (names->count + 1) * sizeof *items);
-    if (!items || !name || !*name)
+    if (!name || !*name)
         return;
-    names->items = items;
+    if (names->count == names->room) {
+        const size_t room = names->room ? names->room * 2 : 8;
+        const char **items =
+            cvx_arena_grow(arena, names->items, names->room * sizeof *items, room * sizeof *items);
+        if (!items)
+            return;
+        names->items = items;
+        names->room = room;
+    }
     names->items[names->count++] = name;
 }
 
 struct cvx_bibtex_names cvx_bibtex_names_read(const char *tex, struct cvx_arena *arena)
 {
-    struct cvx_bibtex_names names = {NULL, 0, false};
+    struct cvx_bibtex_names names = {.count = 0};
     const size_t len = strlen(tex);
     for (size_t at = 0; at < len && !arena->failed;) {
         const size_t part = part_len(tex + at, len - at, "and");

@@ -10,7 +10,7 @@
 
 struct cvx_bibtex_names {
     const char **items;
-    size_t count;
+    size_t count, room;
     bool others; /* the list ends in "and others" */
 };
 

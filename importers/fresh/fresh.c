@@ -92,7 +92,8 @@ static void arrange_contact(struct cvx_arranger *arranger, const struct cvx_node
                          value);
         name = NULL;
     } else if (value) {
-        cvx_arrange_copy(arranger, basics, name && name->text ? name->text : "contact", value);
+        cvx_arrange_copy(arranger, basics,
+                         cvx_arrange_key(arranger, name ? name->text : NULL, "contact"), value);
     }
     cvx_arrange_settle(arranger, name);
     for (const struct cvx_node *rest = contact->first; rest; rest = rest->next)

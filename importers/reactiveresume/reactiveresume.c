@@ -51,7 +51,7 @@ static void arrange_custom_field(struct cvx_arranger *arranger, const struct cvx
     const struct cvx_node *link = cvx_arrange_take(arranger, field, "link");
     const struct cvx_node *name = cvx_arrange_take(arranger, field, "name");
     const struct cvx_node *value = cvx_arrange_take(arranger, field, "value");
-    const char *label = name && name->text ? name->text : "custom";
+    const char *label = cvx_arrange_key(arranger, name ? name->text : NULL, "custom");
     if (value)
         cvx_arrange_copy(arranger, basics, label, value);
     else if (name)
@@ -134,6 +134,7 @@ static const char *own_key(struct cvx_arranger *arranger, const char *title)
     struct cvx_str key;
     cvx_str_init(&key, arranger->arena);
     bool gap = false;
+    title = cvx_arrange_key(arranger, title, "");
     for (const char *at = title; *at; at++) {
         const unsigned char byte = (unsigned char)*at;
         const bool letter = byte >= 0x80 || isalnum(byte);
