@@ -172,6 +172,15 @@ bool cvx_data_has(const struct cvx_source *source, const char *key)
     return cvx_data_is_yaml(source) ? yaml_has(probe, key) : json_has(probe, key);
 }
 
+bool cvx_data_mentions(const struct cvx_source *source, const char *word)
+{
+    struct probe probe = probe_begin(source);
+    for (; probe.at < probe.end; probe.at++)
+        if (*probe.at == *word && starts(&probe, word))
+            return true;
+    return false;
+}
+
 enum cvx_status cvx_data_read(const struct cvx_source *source, bool literal_stars,
                               struct cvx_arena *arena, struct cvx_diag *diag,
                               struct cvx_node **root)

@@ -17,6 +17,9 @@ bool cvx_data_is_object(const struct cvx_source *source);
  * probing. */
 bool cvx_data_has(const struct cvx_source *source, const char *key);
 
+/* True when `word` stands anywhere in its beginning. */
+bool cvx_data_mentions(const struct cvx_source *source, const char *word);
+
 /* Reads the source into a tree in `arena`. JSON is read leniently when the source says so or its
  * name ends in .json5 or .jsonc. `literal_stars`: as in struct cvx_yaml_text. */
 enum cvx_status cvx_data_read(const struct cvx_source *source, bool literal_stars,

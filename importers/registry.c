@@ -14,6 +14,8 @@ extern const struct cvx_importer cvx_reactiveresume_importer;
 extern const struct cvx_importer cvx_visiky_importer;
 extern const struct cvx_importer cvx_bibtex_importer;
 extern const struct cvx_importer cvx_csl_importer;
+extern const struct cvx_importer cvx_rendercv_importer;
+extern const struct cvx_importer cvx_yamlresume_importer;
 
 /* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
@@ -24,6 +26,8 @@ const struct cvx_importer *const cvx_importers[] = {
     &cvx_visiky_importer,
     &cvx_bibtex_importer,
     &cvx_csl_importer,
+    &cvx_rendercv_importer,
+    &cvx_yamlresume_importer,
     NULL,
 };
 /* clang-format on */

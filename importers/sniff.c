@@ -24,7 +24,7 @@ static const struct look {
     {"basics sections metadata|picture|version", NULL, "a resume of Reactive Resume",
      "reactiveresume"},
     {"cv.sections|cv.name", NULL, "a resume of RenderCV", "rendercv"},
-    {"content.basics|content.education", NULL, "a resume of YAMLResume", "yamlresume"},
+    {"content.basics|content.education|content.work", NULL, "a resume of YAMLResume", "yamlresume"},
     {"profile workExpList|educationList|projectList|skillList", NULL, "a resume of visiky/resume",
      "visiky"},
     {"SkillsPassport", NULL, "a Europass CV", "europass"},

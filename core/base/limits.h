@@ -26,6 +26,9 @@
 #define CVX_LIMIT_MACROS   (1 << 16)
 #define CVX_LIMIT_EXPANDED (4 << 20)
 
+/* Sections that a format names freely. Real CVs have at most twenty. */
+#define CVX_LIMIT_SECTIONS 1000
+
 /* Files inside each other: an archive that holds a PDF that holds a CV is two deep. */
 #define CVX_LIMIT_NESTED 4
 
