@@ -129,6 +129,14 @@ static bool take_lenient(struct cvx_args *args, const char *value)
     return true;
 }
 
+static bool take_fix(struct cvx_args *args, const char *value)
+{
+    (void)value;
+    args->fix = true;
+    args->lenient = true;
+    return true;
+}
+
 static bool take_strict(struct cvx_args *args, const char *value)
 {
     (void)value;
@@ -189,6 +197,7 @@ static const struct option_row {
     {"no-attachment", 0, NULL, take_no_attachment, "do not put the JSON inside PDF and DOCX"},
     {"resource-dir", 0, "DIR", take_resource_dir, "where the CV's image paths start"},
     {"lenient", 0, NULL, take_lenient, "read comments, trailing commas and JSON5 in JSON"},
+    {"fix", 0, NULL, take_fix, "with check: write the mended CV, as NAME.fixed.json"},
     {"strict", 0, NULL, take_strict, "treat warnings as errors: nothing is written"},
     {"verbose", 'v', NULL, take_verbose, "print notes too: values that are kept but not shown"},
     {"quiet", 'q', NULL, take_quiet, "print errors only"},
@@ -244,7 +253,10 @@ static void take_command(struct cvx_args *args)
     static const struct {
         const char *word;
         enum cvx_command command;
-    } rows[] = {{"check", CVX_COMMAND_CHECK}, {"fonts", CVX_COMMAND_FONTS}};
+    } rows[] = {{"check", CVX_COMMAND_CHECK},
+                {"fonts", CVX_COMMAND_FONTS},
+                {"init", CVX_COMMAND_INIT},
+                {"schema", CVX_COMMAND_SCHEMA}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (args->input_count > 0 && strcmp(args->inputs[0], rows[i].word) == 0) {
             args->command = rows[i].command;
@@ -260,7 +272,7 @@ static enum cvx_status choose_format(struct cvx_args *args)
     if (args->format_count > 0)
         return CVX_OK;
     const struct cvx_exporter *chosen = cvx_exporters[0];
-    const size_t len = args->output ? strlen(args->output) : 0;
+    const size_t len = args->output && !args->fix ? strlen(args->output) : 0;
     for (size_t i = 0; cvx_exporters[i]; i++) {
         const size_t suffix_len = strlen(cvx_exporters[i]->suffix);
         if (len > suffix_len &&
@@ -277,6 +289,10 @@ static enum cvx_status finish(struct cvx_args *args)
     if (args->command != CVX_COMMAND_EXPORT && args->command != CVX_COMMAND_CHECK &&
         args->command != CVX_COMMAND_FONTS)
         return CVX_OK;
+    if (args->fix && args->command != CVX_COMMAND_CHECK) {
+        fputs("cvexport: --fix goes with check: cvexport check --fix resume.json\n", stderr);
+        return CVX_USAGE;
+    }
     if (args->input_count == 0) {
         fputs("cvexport: no CV was given; try cvexport resume.json, or cvexport --help\n", stderr);
         return CVX_USAGE;
@@ -314,6 +330,8 @@ void cvx_args_help(void)
           "Usage: cvexport [OPTION]... FILE...      write documents beside each FILE\n"
           "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
           "       cvexport fonts [OPTION]... FILE    say which fonts its PDF is set in\n"
+          "       cvexport init [FILE]               write a CV to start from: resume.json\n"
+          "       cvexport schema                    print the JSON Schema of a CV\n"
           "\n"
           "FILE is a CV in any of the formats below; - is standard input.\n"
           "\n",
@@ -342,6 +360,8 @@ void cvx_args_help(void)
         "  cvexport --format pdf,docx,json resume.json -o out/  all three, in out/\n"
         "  cvexport --format json - < old.json > new.json       old field names to new ones\n"
         "  cvexport check resume.json                           what would be lost or changed?\n"
+        "  cvexport check --fix resume.json                     resume.fixed.json, beside it\n"
+        "  cvexport init resume.yaml                            a CV to start from\n"
         "\n"
         "Exit status: 0 written; 1 the input was rejected; 2 the command makes no sense;\n"
         "3 the machine is at fault (files, fonts, memory). Nothing is written in part: an output\n"

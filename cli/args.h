@@ -15,6 +15,8 @@ enum cvx_command {
     CVX_COMMAND_EXPORT,
     CVX_COMMAND_CHECK,
     CVX_COMMAND_FONTS, /* becomes an export */
+    CVX_COMMAND_INIT,
+    CVX_COMMAND_SCHEMA,
     CVX_COMMAND_HELP,
     CVX_COMMAND_VERSION,
     CVX_COMMAND_LIST_FORMATS,
@@ -35,6 +37,7 @@ struct cvx_args {
     int fit_pages;
     bool no_attachment;
     bool lenient;
+    bool fix; /* check writes the mended CV */
     bool strict;
     bool verbose;
     bool quiet;

@@ -2,6 +2,7 @@
 /* The cvexport command. */
 #include "cli/args.h"
 #include "cli/run.h"
+#include "cli/start.h"
 
 #include <stdio.h>
 
@@ -26,6 +27,11 @@ static enum cvx_status finish_output(void)
     return CVX_ENVIRONMENT;
 }
 
+static enum cvx_status worse(enum cvx_status one, enum cvx_status other)
+{
+    return one > other ? one : other;
+}
+
 int main(int argc, char **argv)
 {
     struct cvx_args args;
@@ -42,6 +48,10 @@ int main(int argc, char **argv)
     case CVX_COMMAND_LIST_FORMATS:
         list_formats();
         return finish_output();
+    case CVX_COMMAND_INIT:
+        return worse(cvx_init(&args), finish_output());
+    case CVX_COMMAND_SCHEMA:
+        return worse(cvx_schema_print(&args), finish_output());
     case CVX_COMMAND_EXPORT:
     case CVX_COMMAND_CHECK:
     case CVX_COMMAND_FONTS: /* an export by now */

@@ -204,7 +204,8 @@ static bool wanted(const struct cvx_diagnostic *d, const struct cvx_args *args)
     const enum cvx_severity severity = effective(d->severity, args);
     if (args->quiet)
         return severity == CVX_ERROR;
-    return severity > CVX_NOTE || args->verbose || args->json_diagnostics ||
+    const bool checked = args->command == CVX_COMMAND_CHECK && d->code != CVX_CODE_NOT_SHOWN;
+    return severity > CVX_NOTE || checked || args->verbose || args->json_diagnostics ||
            d->code == CVX_CODE_FITTED;
 }
 

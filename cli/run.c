@@ -201,6 +201,21 @@ static enum cvx_status check_outputs_of(struct job *job, const struct cvx_cv *cv
     return cvx_cv_export(cv, job->exports, job->args->format_count, &options, &job->diag);
 }
 
+/* Checks and, with --fix, writes the mended CV. */
+static enum cvx_status check(struct job *job, const struct cvx_cv *cv)
+{
+    enum cvx_status status = check_outputs_of(job, cv);
+    if (status != CVX_OK || !job->args->fix || stopped_by_strict(job))
+        return status;
+    const struct cvx_args *args = job->args;
+    struct cvx_fix fix;
+    cvx_fix_begin(&fix, args);
+    job->args = &fix.args;
+    status = write_outputs(job, cv);
+    job->args = args;
+    return status;
+}
+
 /* Reads a file whole into `source`. */
 static enum cvx_status read_source(struct job *job, const char *path, struct cvx_source *source)
 {
@@ -241,8 +256,7 @@ static enum cvx_status run_job(struct job *job)
     if (status == CVX_OK && stopped_by_strict(job))
         status = CVX_REJECTED;
     if (status == CVX_OK)
-        status = job->args->command == CVX_COMMAND_EXPORT ? write_outputs(job, cv)
-                                                          : check_outputs_of(job, cv);
+        status = job->args->command == CVX_COMMAND_EXPORT ? write_outputs(job, cv) : check(job, cv);
     if (status == CVX_OK && stopped_by_strict(job))
         status = CVX_REJECTED;
     cvx_cv_free(cv);
@@ -285,8 +299,11 @@ enum cvx_status cvx_run(const struct cvx_args *args)
     struct cvx_diag diag;
     cvx_diag_init(&diag, NULL);
     enum cvx_status worst = CVX_OK;
-    if (args->command == CVX_COMMAND_EXPORT)
-        worst = check_outputs(args, &diag);
+    struct cvx_fix fix;
+    if (args->fix)
+        cvx_fix_begin(&fix, args);
+    if (args->fix || args->command == CVX_COMMAND_EXPORT)
+        worst = check_outputs(args->fix ? &fix.args : args, &diag);
     cvx_report(&diag, NULL, args, stderr);
     cvx_diag_clear(&diag);
     if (worst != CVX_OK)

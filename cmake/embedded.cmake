@@ -74,6 +74,22 @@ add_custom_command(
   VERBATIM)
 cvx_embed(emoji emoji_names ${emoji_names})
 
+# The schema, standing alone, and the CVs to start from (core/start/start.c).
+set(schema ${embed_folder}/cvexport.schema.json)
+add_custom_command(
+  OUTPUT ${schema}
+  COMMAND
+    python3 ${PROJECT_SOURCE_DIR}/cmake/bundle-schema.py
+    ${PROJECT_SOURCE_DIR}/schema/cvexport.schema.json
+    ${PROJECT_SOURCE_DIR}/schema/jsonresume-1.3.1.schema.json ${schema}
+  DEPENDS cmake/bundle-schema.py schema/cvexport.schema.json schema/jsonresume-1.3.1.schema.json
+  COMMENT "Bundling the schema"
+  VERBATIM)
+cvx_embed(core schema ${schema})
+foreach(notation json yaml)
+  cvx_embed(core start_${notation} core/start/resume.${notation})
+endforeach()
+
 # The built-in themes (core/theme/builtin.c).
 foreach(theme plain academic compact modern)
   cvx_embed(core theme_${theme} core/theme/themes/${theme}.json)

@@ -100,6 +100,19 @@ enum cvx_status cvx_cv_export(const struct cvx_cv *cv, const struct cvx_export *
                               size_t count, const struct cvx_export_options *options,
                               struct cvx_diag *diag);
 
+/* A text that the library carries: static, and not NUL-terminated. */
+struct cvx_carried {
+    const char *bytes;
+    size_t len;
+};
+
+/* The JSON Schema (draft-07) of what a CV may hold: JSON Resume and our extensions, in one text. */
+struct cvx_carried cvx_schema_get(void);
+
+/* A CV to start from, whose values say what to write there; in YAML with comments. */
+enum cvx_start { CVX_START_JSON, CVX_START_YAML };
+struct cvx_carried cvx_start_get(enum cvx_start start);
+
 /* Opened fonts, to be shared by many exports, also from several threads at once: opening them is a
  * good part of what a single export costs. NULL when memory is out or the PDF part cannot be
  * opened. */

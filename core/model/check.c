@@ -2,6 +2,8 @@
 /* Checks over a whole resume, driven by fields.def. */
 #include "core/model/check.h"
 
+#include "core/model/gaps.h"
+
 #include <string.h>
 
 static const struct cvx_date_value *find_date(const struct cvx_record_type *type,
@@ -57,9 +59,11 @@ static bool has_text(const struct cvx_resume *resume)
     return resume->base.extra_count > 0;
 }
 
-void cvx_resume_check(const struct cvx_resume *resume, struct cvx_diag *diag)
+void cvx_resume_check(const struct cvx_resume *resume, struct cvx_arena *arena,
+                      struct cvx_diag *diag)
 {
     check_record(&cvx_resume_type, resume, diag);
+    cvx_gaps_check(resume, arena, diag);
     if (!has_text(resume))
         cvx_diag_add(diag, CVX_CODE_NO_TEXT, resume->base.at, "the CV holds no text");
 }

@@ -7,7 +7,9 @@
 #include "core/base/diag.h"
 #include "core/model/resume.h"
 
-/* Reports every end date that lies before its start date, and a resume that has no text to show. */
-void cvx_resume_check(const struct cvx_resume *resume, struct cvx_diag *diag);
+/* Reports every end date that lies before its start date, gaps between jobs, and a resume that has
+ * no text to show. `arena` is for scratch; when memory is out it is `failed`. */
+void cvx_resume_check(const struct cvx_resume *resume, struct cvx_arena *arena,
+                      struct cvx_diag *diag);
 
 #endif

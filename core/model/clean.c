@@ -224,8 +224,15 @@ static bool clean_node(struct cvx_node *node, void *context)
 static bool clean_member(struct cvx_node *node, void *context)
 {
     struct cleaner *cleaner = context;
-    if (!is_switched_off(node))
-        return clean_node(node, context);
+    const bool holds = node->kind == CVX_NODE_ARRAY || node->kind == CVX_NODE_OBJECT;
+    const bool private = node->kind == CVX_NODE_OBJECT && is_true(cvx_node_find(node, "private"));
+    if (!is_switched_off(node)) {
+        const bool kept = clean_node(node, context);
+        if (!kept && holds && !private && !node->origin)
+            cvx_diag_add(cleaner->diag, CVX_CODE_EMPTY, node, "\"%s\" holds nothing: left out",
+                         node->key);
+        return kept;
+    }
     cvx_diag_add(cleaner->diag, CVX_CODE_SWITCHED_OFF, node,
                  "its name begins with \"%c\": left out", node->key[0]);
     return false;

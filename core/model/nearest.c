@@ -25,22 +25,26 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Levenshtein's distance, a row at a time. */
+/* The least number of letters that must be put in, taken out, replaced or swapped with their
+ * neighbour to make `b` of `a`, a row of the table at a time; two rows are looked back at. */
 static size_t distance(const char *a, size_t a_len, const char *b, size_t b_len)
 {
-    size_t row[NAME_MAX_LEN + 1];
+    size_t rows[3][NAME_MAX_LEN + 1];
     for (size_t j = 0; j <= b_len; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a_len; i++) {
-        size_t diagonal = row[0];
+        size_t *const row = rows[i % 3];
+        const size_t *const above = rows[(i + 2) % 3];
+        const size_t *const above_that = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= b_len; j++) {
-            const size_t above = row[j];
-            row[j] = smaller(smaller(row[j - 1], above) + 1, diagonal + (a[i - 1] != b[j - 1]));
-            diagonal = above;
+            row[j] =
+                smaller(smaller(row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = smaller(row[j], above_that[j - 2] + 1);
         }
     }
-    return row[b_len];
+    return rows[a_len % 3][b_len];
 }
 
 const char *cvx_field_nearest(const struct cvx_record_type *type, const char *key)

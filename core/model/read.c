@@ -285,8 +285,7 @@ enum cvx_status cvx_resume_make(struct cvx_node *root, const char *lang, struct 
     *into = (struct cvx_resume){.base.at = root};
     cvx_record_read(&reader, &cvx_resume_type, root, into);
     name_as_cv(into, arena);
-    if (arena->failed)
-        return cvx_diag_memory(diag);
-    cvx_resume_check(into, diag);
-    return CVX_OK;
+    if (!arena->failed)
+        cvx_resume_check(into, arena, diag);
+    return arena->failed ? cvx_diag_memory(diag) : CVX_OK;
 }

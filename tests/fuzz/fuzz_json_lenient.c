@@ -18,9 +18,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     if ((first.status != CVX_OK) != (first.diag.counts[CVX_ERROR] == 1))
         abort();
     if (first.status == CVX_OK) {
-        struct cvx_json_writer *writer = cvx_json_open();
+        struct cvx_json_writer *writer = cvx_json_open(&first.json);
         cvx_json_add_node(writer, NULL, first.root);
-        if (cvx_json_close(writer, &first.json, &first.diag) != CVX_OK)
+        if (cvx_json_close(writer, &first.diag) != CVX_OK)
             abort();
         struct cvx_test_read again;
         cvx_test_read_json(&again, first.json.bytes, first.json.len);

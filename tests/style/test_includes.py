@@ -17,6 +17,7 @@ MAY_INCLUDE = {
     "core/lang/": BASE + ["generated/"],
     "core/model/": BASE + ["core/lang/", "generated/"],
     "core/theme/": BASE + ["formats/json.h", "embedded/"],
+    "core/start/": BASE + ["embedded/"],
     "core/doc/": MODEL + ["core/theme/", "formats/", "generated/"],
     # The library as a whole: its interface and what stands behind it.
     "core/": ["core/", "formats/", "importers/", "exporters/", "fonts/"],
