@@ -251,24 +251,11 @@ static const char *language_of(const struct cvx_node *root)
     return node && node->kind == CVX_NODE_STRING ? node->text : NULL;
 }
 
-/* True when the resume has an object or a list that the standard knows, beside its settings. */
-static bool has_section(const struct cvx_resume *resume)
-{
-    for (const struct cvx_field *field = cvx_resume_type.fields; field->key; field++) {
-        const void *member = (const char *)resume + field->offset;
-        const bool section = field->kind == CVX_FIELD_CHILDREN ||
-                             (field->kind == CVX_FIELD_CHILD && field->child != &cvx_meta_type);
-        if (section && *(void *const *)member)
-            return true;
-    }
-    return false;
-}
-
-/* A CV of nothing but sections of its own gets basics, if only by name: written as JSON it could
- * not be told for a CV without. */
+/* A CV with sections of its own and no basics gets them, if only by name: written as JSON it could
+ * be taken for a CV of another format. */
 static void name_as_cv(struct cvx_resume *resume, struct cvx_arena *arena)
 {
-    if (resume->base.extra_count == 0 || has_section(resume))
+    if (resume->base.extra_count == 0 || resume->basics)
         return;
     resume->basics = cvx_arena_alloc(arena, sizeof *resume->basics);
     if (resume->basics)
