@@ -35,7 +35,4 @@ const char *cvx_json_blank_end(const char *at, const char *end, enum cvx_json_li
 /* The end of the key without quotes at `at`; `at` itself when none begins there. */
 const char *cvx_json_bare_key_end(const char *at, const char *end);
 
-/* The end of what is a number, but not in JSON; NULL when it is none. */
-const char *cvx_json_odd_number_end(const char *at, const char *end);
-
 #endif

@@ -11,6 +11,7 @@
 #include "formats/json_lenient.h"
 #include "formats/json_part.h"
 #include "formats/keys.h"
+#include "formats/number.h"
 #include "formats/text.h"
 
 #include <string.h>
@@ -221,36 +222,6 @@ static enum cvx_status add_literal(struct reader *reader)
     return explain(reader);
 }
 
-static const char *skip_digits(const struct reader *reader, const char *at)
-{
-    while (at < reader->end && *at >= '0' && *at <= '9')
-        at++;
-    return at;
-}
-
-/* The end of the number at `at`; NULL when it is none by RFC 8259, section 6. */
-static const char *number_end(const struct reader *reader, const char *at)
-{
-    at += *at == '-';
-    const char *end = skip_digits(reader, at);
-    if (end == at)
-        return NULL;
-    if (end < reader->end && *end == '.') {
-        at = end + 1;
-        end = skip_digits(reader, at);
-        if (end == at)
-            return NULL;
-    }
-    if (end < reader->end && (*end | 0x20) == 'e') {
-        at = end + 1;
-        at += at < reader->end && (*at == '+' || *at == '-');
-        end = skip_digits(reader, at);
-        if (end == at)
-            return NULL;
-    }
-    return is_boundary(reader, end) ? end : NULL;
-}
-
 /* A node whose text is what stands there up to `end`. */
 static enum cvx_status add_spelled(struct reader *reader, enum cvx_node_kind kind, const char *end)
 {
@@ -271,7 +242,7 @@ static enum cvx_status add_spelled(struct reader *reader, enum cvx_node_kind kin
  * all, it is at fault. */
 static enum cvx_status add_odd_number(struct reader *reader, enum cvx_json_fault fault)
 {
-    const char *end = reader->liberties ? cvx_json_odd_number_end(reader->at, reader->end) : NULL;
+    const char *end = reader->liberties ? cvx_odd_number_end(reader->at, reader->end) : NULL;
     if (!end || !is_boundary(reader, end))
         return reject(reader, reader->at, fault);
     allow(reader, CVX_JSON_ODD_NUMBER, reader->at);
@@ -280,8 +251,8 @@ static enum cvx_status add_odd_number(struct reader *reader, enum cvx_json_fault
 
 static enum cvx_status add_number(struct reader *reader)
 {
-    const char *end = number_end(reader, reader->at);
-    if (!end)
+    const char *end = cvx_number_end(reader->at, reader->end);
+    if (!end || !is_boundary(reader, end))
         return add_odd_number(reader, CVX_JSON_BAD_NUMBER);
     const char *digits = reader->at + (*reader->at == '-');
     if (digits[0] == '0' && end - digits > 1 && digits[1] >= '0' && digits[1] <= '9')
@@ -315,9 +286,8 @@ static enum cvx_status want_value(struct reader *reader)
         return add_string(reader);
     if (c == ']' && reader->parent && reader->parent->kind == CVX_NODE_ARRAY)
         return close_after_comma(reader);
-    return cvx_json_odd_number_end(reader->at, reader->end)
-               ? add_odd_number(reader, CVX_JSON_BAD_NUMBER)
-               : add_literal(reader);
+    return cvx_odd_number_end(reader->at, reader->end) ? add_odd_number(reader, CVX_JSON_BAD_NUMBER)
+                                                       : add_literal(reader);
 }
 
 static enum cvx_status want_item(struct reader *reader)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The core schema of YAML 1.2 (section 10.3.2), but for numbers that JSON would spell otherwise:
  * those stay texts. */
+#include "formats/number.h"
 #include "formats/yaml_part.h"
 
 #include <string.h>
@@ -25,36 +26,14 @@ static bool is_bool(const struct cvx_yaml_scalar *scalar)
     return is_any_of(scalar, words, sizeof words / sizeof *words);
 }
 
-static size_t skip_digits(const struct cvx_yaml_scalar *scalar, size_t at)
-{
-    while (at < scalar->len && scalar->bytes[at] >= '0' && scalar->bytes[at] <= '9')
-        at++;
-    return at;
-}
-
-/* A number by RFC 8259, section 6. */
+/* A number that JSON would spell as it is here. */
 static bool is_number(const struct cvx_yaml_scalar *scalar)
 {
-    const char *bytes = scalar->bytes;
-    const size_t start = scalar->len && bytes[0] == '-';
-    size_t at = skip_digits(scalar, start);
-    if (at == start || (bytes[start] == '0' && at > start + 1))
-        return false;
-    if (at < scalar->len && bytes[at] == '.') {
-        const size_t fraction = at + 1;
-        at = skip_digits(scalar, fraction);
-        if (at == fraction)
-            return false;
-    }
-    if (at < scalar->len && (bytes[at] | 0x20) == 'e') {
-        at++;
-        at += at < scalar->len && (bytes[at] == '+' || bytes[at] == '-');
-        const size_t exponent = at;
-        at = skip_digits(scalar, exponent);
-        if (at == exponent)
-            return false;
-    }
-    return at == scalar->len;
+    const char *end = scalar->bytes + scalar->len;
+    const size_t sign = scalar->len && scalar->bytes[0] == '-';
+    const bool zeros = scalar->len > sign + 1 && scalar->bytes[sign] == '0' &&
+                       scalar->bytes[sign + 1] >= '0' && scalar->bytes[sign + 1] <= '9';
+    return !zeros && cvx_number_end(scalar->bytes, end) == end;
 }
 
 enum cvx_node_kind cvx_yaml_scalar_kind(const struct cvx_yaml_scalar *scalar)
