@@ -115,6 +115,17 @@ struct cvx_link cvx_link_find(const char *text, size_t len)
     return (struct cvx_link){0, 0};
 }
 
+/* A mailto: link without an address leads nowhere, and readers of Office files choke on it. */
+static bool has_addressee(struct cvx_arena *arena, const char *url)
+{
+    static const char scheme[] = "mailto:";
+    if (strncmp(url, scheme, strlen(scheme)) != 0)
+        return true;
+    url += strlen(scheme);
+    const char *address = cvx_arena_copy(arena, url, strcspn(url, "?,"));
+    return address && cvx_email_valid(address);
+}
+
 const char *cvx_link_target(struct cvx_arena *arena, const char *text, size_t len)
 {
     for (; len > 0 && isspace((unsigned char)*text); text++)
@@ -139,7 +150,7 @@ const char *cvx_link_target(struct cvx_arena *arena, const char *text, size_t le
     cvx_str_add_bytes(&url, text + skip, len - skip);
     const char *valid = NULL;
     cvx_url_read(cvx_str_get(&url), arena, &valid);
-    return valid;
+    return valid && has_addressee(arena, valid) ? valid : NULL;
 }
 
 const char *cvx_link_shown(const char *url, size_t *len)
