@@ -137,14 +137,16 @@ static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct
     end_paragraph(docx, xml);
 }
 
-/* The separator, its first space no-break: it ends a line rather than beginning one. */
+/* The separator, its first spaces no-break: it ends a line rather than beginning one. */
 static void write_separator(struct cvx_docx *docx, struct cvx_xml *xml)
 {
+    struct cvx_str text;
+    cvx_str_init(&text, docx->arena);
     const char *separator = docx->job->theme->contact_separator;
-    if (*separator == ' ' && separator[1])
-        separator = cvx_arena_printf(docx->arena, "\u00A0%s", separator + 1);
-    if (separator)
-        cvx_docx_write_text(docx, xml, separator, NULL);
+    for (; *separator == ' ' && separator[1]; separator++)
+        cvx_str_add(&text, "\u00A0");
+    cvx_str_add(&text, separator);
+    cvx_docx_write_text(docx, xml, cvx_str_get(&text), NULL);
 }
 
 static void write_contact(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)

@@ -151,7 +151,11 @@ class Controls(unittest.TestCase):
         folder = os.path.join(self.folder.name, "plain")
         os.makedirs(folder)
         word.export([sample], folder, "--no-attachment")
-        docx = Word(word.docx_of(sample, folder))
+        path = word.docx_of(sample, folder)
+        docx = Word(path)
+        self.assertLess(os.path.getsize(path), 14 * 1024)
+        whole = self.files[os.path.join(self.folder.name, "a", "academic.resume.json")]
+        self.assertLess(whole.size, 20 * 1024)
         self.assertEqual(docx.tags(), [])
         self.assertIsNone(docx.json)
         self.assertFalse([name for name in docx.parts if name.startswith("customXml")])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The content controls of a DOCX and the JSON that it carries, read as docs/docx.md describes them."""
 import json
+import os
 import re
 import xml.etree.ElementTree as xml
 import zipfile
@@ -39,6 +40,7 @@ class Word:
     """A DOCX of ours."""
 
     def __init__(self, path):
+        self.size = os.path.getsize(path)
         with zipfile.ZipFile(path) as file:
             self.parts = {name: file.read(name) for name in file.namelist()}
         self.document = xml.fromstring(self.parts["word/document.xml"])
