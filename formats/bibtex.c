@@ -208,10 +208,10 @@ enum cvx_status cvx_bibtex_read(const char *bytes, size_t len, struct cvx_arena 
         else
             reader.at += at != NULL;
     }
+    if (arena->failed)
+        return cvx_diag_memory(diag);
     if (reader.failed)
         return CVX_REJECTED;
-    if (!*root || arena->failed)
-        return cvx_diag_memory(diag);
     cvx_node_number(*root);
     return CVX_OK;
 }

@@ -34,7 +34,7 @@ struct cvx_place cvx_bibtex_place(struct cvx_bibtex_reader *reader, size_t offse
 void cvx_bibtex_fail(struct cvx_bibtex_reader *reader, enum cvx_code code, size_t offset,
                      const char *message)
 {
-    if (!reader->failed)
+    if (!reader->failed && !reader->arena->failed)
         cvx_diag_add_at(reader->diag, code, cvx_bibtex_place(reader, offset), "%s", message);
     reader->failed = true;
 }
@@ -42,7 +42,7 @@ void cvx_bibtex_fail(struct cvx_bibtex_reader *reader, enum cvx_code code, size_
 void cvx_bibtex_exceed(struct cvx_bibtex_reader *reader, struct cvx_place place, int most,
                        const char *what)
 {
-    if (!reader->failed)
+    if (!reader->failed && !reader->arena->failed)
         cvx_diag_add_at(reader->diag, CVX_CODE_LIMIT, place, "the input has more than %d %s", most,
                         what);
     reader->failed = true;

@@ -259,6 +259,8 @@ const struct cvx_arrange_row cvx_bibtex_rows[] = {
     {"issue", "issue", cvx_bibtex_make_text},
     {"type", "genre", make_genre},
     {"abstract", "summary", cvx_bibtex_make_text},
+    {"primaryclass", "primaryClass", cvx_bibtex_make_text},
+    {"urldate", "accessed", cvx_bibtex_make_text},
     {"keywords", "keywords", make_keywords},
     {NULL, NULL, NULL},
 };

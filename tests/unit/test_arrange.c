@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "core/base/limits.h"
 #include "formats/json.h"
 #include "importers/arrange.h"
 #include "tests/support/read.h"
@@ -157,9 +158,60 @@ static void diagnostics_speak_of_the_source(void **state)
     cvx_test_clear(&fixture.test);
 }
 
+/* A name that is there already gets a number, however often it comes. */
+static void names_are_used_once(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    const struct cvx_node *source = open_source(&fixture, "[\"1\",\"2\",\"3\"]");
+    for (const struct cvx_node *item = source->first; item; item = item->next)
+        cvx_arrange_text(&fixture.arranger, fixture.root, "a", item->text, item);
+    close_as(&fixture, "{\"a\":\"1\",\"a2\":\"2\",\"a3\":\"3\"}");
+    cvx_test_clear(&fixture.test);
+}
+
+static void texts_become_words_and_keys(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    const struct cvx_node *source =
+        open_source(&fixture, "{\"words\": \" a,b c; ;d\", \"key\": \" x\\u0001\\ny \"}");
+    cvx_arrange_words(&fixture.arranger, source->first, fixture.root, "words");
+    const char *key = cvx_arrange_key(&fixture.arranger, source->first->next->text, "none");
+    assert_string_equal(key, "x y");
+    assert_string_equal(cvx_arrange_key(&fixture.arranger, " \n", "none"), "none");
+    cvx_arrange_copy(&fixture.arranger, fixture.root, "k", source->first->next);
+    struct cvx_node *root = NULL;
+    assert_int_equal(cvx_arrange_close(&fixture.arranger, &root), CVX_OK);
+    const struct cvx_node *words = cvx_node_find(root, "words");
+    assert_int_equal(words->count, 3);
+    assert_string_equal(words->first->next->text, "b c");
+    cvx_test_clear(&fixture.test);
+}
+
+/* More members than anyone has are refused, with one error that names the limit. */
+static void an_object_has_an_end(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    const struct cvx_node *source = open_source(&fixture, "[\"x\"]");
+    for (int i = 0; i < 3 * CVX_LIMIT_MEMBERS; i++)
+        cvx_arrange_copy(&fixture.arranger, fixture.root,
+                         cvx_arena_printf(&fixture.test.arena, "k%d", i), source->first);
+    struct cvx_node *root = NULL;
+    assert_int_equal(cvx_arrange_close(&fixture.arranger, &root), CVX_REJECTED);
+    assert_int_equal(fixture.test.diag.counts[CVX_ERROR], 1);
+    assert_int_equal(fixture.test.diag.last->code, CVX_CODE_LIMIT);
+    assert_non_null(strstr(fixture.test.diag.last->message, "1024"));
+    cvx_test_clear(&fixture.test);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_used_once),
+        cmocka_unit_test(texts_become_words_and_keys),
+        cmocka_unit_test(an_object_has_an_end),
         cmocka_unit_test(rows_move_and_the_rest_stays),
         cmocka_unit_test(rows_reach_inside),
         cmocka_unit_test(what_nobody_asked_about_is_reported),
