@@ -42,7 +42,7 @@ static bool drop_older_sorted(struct cvx_node *object, struct cvx_arena *scratch
         sorted[count++] = child;
     qsort(sorted, count, sizeof(*sorted), by_key);
     bool any = false;
-    for (size_t i = count - 1; i > 0; i--) {
+    for (size_t i = 1; i < count; i++) { /* forwards: what is said of is still in the object */
         if (strcmp(sorted[i - 1]->key, sorted[i]->key) != 0)
             continue;
         drop(sorted[i - 1], sorted[i], diag);

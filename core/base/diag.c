@@ -90,7 +90,7 @@ static const char *file_of(const struct cvx_node *node)
         const struct cvx_node *root = node;
         while (root->parent)
             root = root->parent;
-        if (root->key)
+        if (root->id == 0 && root->key)
             return root->key;
     }
     return NULL;

@@ -128,6 +128,28 @@ static void equal_keys_are_found_in_wide_objects(void **state)
     free(json);
 }
 
+/* Each that is left out is told at the one that came after it, by its place in the object. */
+static void a_key_may_come_any_number_of_times(void **state)
+{
+    (void)state;
+    enum { TIMES = 40 };
+    char json[TIMES * 8 + 2], *at = json;
+    *at++ = '{';
+    for (int i = 0; i < TIMES; i++)
+        at += sprintf(at, "\"a\":%d,", i);
+    memcpy(at - 1, "}", 2);
+    struct cvx_test_read test;
+    cvx_test_read_json(&test, json, strlen(json));
+    assert_int_equal(test.root->count, 1);
+    assert_string_equal(test.root->first->text, "39");
+    assert_int_equal(test.diag.counts[CVX_WARNING], TIMES - 1);
+    for (const struct cvx_diagnostic *one = test.diag.first; one; one = one->next) {
+        assert_string_equal(one->pointer, "/a");
+        assert_null(one->file); /* the test's source has no name */
+    }
+    cvx_test_clear(&test);
+}
+
 /* Every fault: where it is seen, and a word of what is said. */
 static const struct {
     const char *json;
@@ -295,6 +317,7 @@ int main(void)
         cmocka_unit_test(half_characters_are_replaced),
         cmocka_unit_test(the_last_of_equal_keys_wins),
         cmocka_unit_test(equal_keys_are_found_in_wide_objects),
+        cmocka_unit_test(a_key_may_come_any_number_of_times),
         cmocka_unit_test(faults_are_explained),
         cmocka_unit_test(nul_and_other_encodings_are_rejected),
         cmocka_unit_test(depth_is_limited),
