@@ -90,7 +90,11 @@ static const char *apply_actions(const char *text, struct cvx_arena *arena,
  */
 static bool escaped_twice(const char *text)
 {
-    if (!strstr(text, "\\n") || strpbrk(text, "\n`"))
+    size_t len;
+    if (!strstr(text, "\\n") || strchr(text, '`'))
+        return false;
+    const char *start = cvx_text_trim(text, &len);
+    if (memchr(start, '\n', len)) /* not around it, as in YAML a text ends with one */
         return false;
     for (const char *at = strchr(text, '\\'); at; at = strchr(at + 2, '\\')) {
         if (at[1] != 'n')
