@@ -17,7 +17,7 @@ endif()
 
 set(tables ${PROJECT_BINARY_DIR}/tables/generated)
 set(headers "")
-foreach(name countries dates detect fold labels languages sections words)
+foreach(name countries dates detect facts fold labels languages sections words)
   list(APPEND headers ${tables}/${name}.h)
 endforeach()
 

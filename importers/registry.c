@@ -9,6 +9,8 @@
 
 extern const struct cvx_importer cvx_europass_importer;
 extern const struct cvx_importer cvx_jsonresume_importer;
+extern const struct cvx_importer cvx_markdown_importer;
+extern const struct cvx_importer cvx_org_importer;
 extern const struct cvx_importer cvx_fresh_importer;
 extern const struct cvx_importer cvx_reactiveresume_importer;
 extern const struct cvx_importer cvx_visiky_importer;
@@ -20,6 +22,8 @@ extern const struct cvx_importer cvx_yamlresume_importer;
 /* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
     &cvx_jsonresume_importer,
+    &cvx_markdown_importer,
+    &cvx_org_importer,
     &cvx_europass_importer,
     &cvx_fresh_importer,
     &cvx_reactiveresume_importer,

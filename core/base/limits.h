@@ -7,6 +7,12 @@
 /* Bytes of an input. Real CVs have at most 60 KB, with a photo inside perhaps 10 MB. */
 #define CVX_LIMIT_INPUT (64 << 20)
 
+/* Bytes of a CV that is written as text (Markdown, Org), its lines, and its headings. Real ones
+ * have at most 60 KB, a few hundred, and twenty. */
+#define CVX_LIMIT_TEXT     (4 << 20)
+#define CVX_LIMIT_LINES    (1 << 18)
+#define CVX_LIMIT_HEADINGS (1 << 12)
+
 /* Levels of nesting: {"work": [{"name": "…"}]} has three. Real CVs have at most seven. */
 #define CVX_LIMIT_DEPTH 128
 

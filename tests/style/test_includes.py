@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "formats/": BASE,
     "fonts/": BASE + ["core/theme/", "embedded/"],
     "importers/": MODEL + ["formats/", "generated/"] +
-                  [f"importers/{name}.h" for name in "importer arrange data section period prose sniff".split()],
+                  [f"importers/{name}.h" for name in "importer arrange data outline section period prose sniff".split()],
     "exporters/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h"],
     "exporters/pdf/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h",
                                "fonts/"],

@@ -23,6 +23,15 @@ SECTION_LABELS.update({label: f"publications/{csl}" for label, csl in (
     ("preprints", "preprint"), ("conference-papers", "paper-conference"),
     ("journal-articles", "article-journal"), ("books", "book"), ("chapters", "chapter"),
     ("theses", "thesis"), ("reports", "report"), ("patents", "patent"))})
+# The labels that name facts, and which.
+FACT_LABELS = {
+    "email": "email", "phone": "phone", "address": "address", "website": "homepage", "born": "birth",
+    "advisors": "advisors", "department": "department", "group": "department", "majors": "area",
+    "score": "score", "gpa": "score", "courses": "courses", "keywords": "keywords",
+    "technologies": "keywords", "location": "location", "roles": "roles", "entity": "entity",
+    "amount": "amount", "grant-number": "number", "funding": "program", "partners": "partners",
+    "thesis": "thesis", "awarded-by": "awarder", "issued-by": "issuer", "doi": "doi"}
+PERSON_FACTS = "email phone address birth birthplace name label homepage".split()
 # Words before a section's title that do not change what it is.
 QUALIFIERS = """selected relevant recent other further additional key main major notable current past
 previous prior my latest full complete technical professional personal academic general
@@ -227,6 +236,35 @@ def sections_tables(languages, path):
         yield from emit.word_table(name, {folding.key(word): 1 for word in joined.split()})
 
 
+def facts_tables(languages, path):
+    """Classes of words as bits, and names of facts in two tables: those of a person, which are
+    looked for where contact details are, and those of entries."""
+    classes, masks = {}, {}
+    kinds, tables = {}, {"entry_facts": {}, "person_facts": {}}
+    for where, kind, value in read_rows(path):
+        if not kind.startswith("fact:"):
+            bit = classes.setdefault(kind, len(classes))
+            for key in map(folding.key, words(value)):
+                masks[key.replace(" ", "")] = masks.get(key.replace(" ", ""), 0) | 1 << bit
+            continue
+        fact = kind[len("fact:"):]
+        keys = tables["person_facts" if fact in PERSON_FACTS else "entry_facts"]
+        for key in map(folding.key, words(value)):
+            if keys.setdefault(key, fact) != fact:
+                fail(where, f"{key} is {keys[key]} and {fact}")
+        kinds.setdefault(fact, len(kinds))
+    for language in languages:
+        for label, fact in FACT_LABELS.items():
+            keys = tables["person_facts" if fact in PERSON_FACTS else "entry_facts"]
+            for name in language.values[label].split(" | "):
+                keys.setdefault(folding.key(name), fact)
+    yield from emit.array("char fact_kinds[][12]", (f'    "{kind}",' for kind in kinds))
+    yield from (f"#define WORD_{name.upper()} {1 << bit}u" for name, bit in classes.items())
+    yield from emit.word_table("word_classes", masks)
+    for name, keys in tables.items():
+        yield from emit.word_table(name, {key: 1 + kinds[kind] for key, kind in keys.items() if key})
+
+
 def main(source, cldr_folder, out):
     source, cldr = Path(source), Cldr(cldr_folder)
     lang = source / "core/lang"
@@ -243,6 +281,8 @@ def main(source, cldr_folder, out):
         "detect": ("What tells languages apart.", detect_tables(languages, cldr)),
         "countries": ("Countries, from CLDR.",
                       countries_tables(languages, cldr, lang / "countries.txt")),
+        "facts": ("Words that tell what a text is.",
+                  facts_tables(languages, lang / "facts.txt")),
         "sections": ("Titles of sections.",
                      sections_tables(languages, lang / "sections.txt")),
     }

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* What the readers of outlines share: the lines of a source one after the other, and making blocks
+ * of them. Private to formats/outline*.c. */
+#ifndef CVX_FORMATS_OUTLINE_PART_H
+#define CVX_FORMATS_OUTLINE_PART_H
+
+#include "formats/outline.h"
+#include "formats/text.h"
+
+/* A line of the source, without its end. */
+struct cvx_source_line {
+    const char *text; /* after its indentation; not NUL-terminated */
+    size_t len;       /* without white space at its end */
+    unsigned indent;  /* columns; a tab goes to the next multiple of four */
+    uint32_t number;  /* from 1 */
+    uint32_t column;  /* of `text`, from 1 */
+    bool hard;        /* ends with two blanks or a backslash */
+};
+
+struct cvx_outline_reading {
+    struct cvx_arena *arena;
+    struct cvx_diag *diag;
+    struct cvx_outline *outline;
+    struct cvx_decoded source;
+    size_t at;       /* offset of the next line */
+    uint32_t number; /* of the line read last */
+    struct cvx_source_line line;
+    bool blank; /* a blank line came before `line` */
+    bool open;  /* the last block takes further lines */
+};
+
+/* Decodes and starts. */
+enum cvx_status cvx_outline_open(struct cvx_outline_reading *reading, const char *bytes,
+                                 size_t len);
+
+/* Moves to the next line; false at the end. Blank lines come too, with `len` 0. */
+bool cvx_outline_next(struct cvx_outline_reading *reading);
+
+/* The line after the current one, without moving; `len` 0 at the end too. */
+struct cvx_source_line cvx_outline_peek(const struct cvx_outline_reading *reading);
+
+/* A new block at the end of the outline. NULL when memory is out. */
+struct cvx_block *cvx_outline_add_block(struct cvx_outline_reading *reading,
+                                        enum cvx_block_kind kind, unsigned level);
+
+/* Adds the part of the current line that begins `skip` bytes in and is `len` bytes long to a block
+ * (may be NULL), trimmed. */
+void cvx_outline_add_line(struct cvx_outline_reading *reading, struct cvx_block *block, size_t skip,
+                          size_t len);
+
+/* The same with another text, as it stands. */
+void cvx_outline_add_text(struct cvx_outline_reading *reading, struct cvx_block *block,
+                          const char *text);
+
+/* CVX_OK; or that memory is out, or the lines too many, reported. */
+enum cvx_status cvx_outline_close(struct cvx_outline_reading *reading);
+
+/* "[label]: address", to which "[text][label]" and "[label]" refer from elsewhere. */
+struct cvx_reference {
+    const char *label, *address;
+    struct cvx_block *block; /* where it stands */
+    bool used;
+    struct cvx_reference *next;
+};
+
+struct cvx_references {
+    struct cvx_reference *first; /* the newest */
+    size_t count;
+};
+
+/* Takes a line that is one; false when it is none, or there are too many: then it is text. */
+bool cvx_references_take(struct cvx_references *references, struct cvx_arena *arena,
+                         const char *text, size_t len);
+
+/* Writes "[text](address)" wherever one is referred to, and empties the blocks of those that are.
+ */
+void cvx_references_resolve(struct cvx_references *references, struct cvx_arena *arena,
+                            struct cvx_outline *outline);
+
+/* Bytes of the mark of a list's item at the start of a line, with the white space after it; 0 when
+ * there is none. Knows "-", "*", "+", the bullets that people paste, and numbers. */
+size_t cvx_outline_bullet(const char *text, size_t len);
+
+/* The row of a table as one line, its cells separated by tabs. NULL when it is only a rule between
+ * rows, or memory is out. */
+const char *cvx_outline_cells(struct cvx_arena *arena, const char *text, size_t len);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands below the head of an entry. */
+#include "importers/outline/entries.h"
+#include "importers/outline/kinds.h"
+
+#include "core/base/str.h"
+
+#include <string.h>
+
+/* Sections whose entries have highlights. */
+static bool has_highlights(const char *section)
+{
+    static const char *const sections[] = {"work", "volunteer", "education", "projects", ""};
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (strcmp(sections[i], section) == 0)
+            return true;
+    return false;
+}
+
+/* "Technologies: C, Rust" as a paragraph or an item of its own; or the name alone, over items. */
+static bool take_fact(struct cvx_outlining *out, const struct cvx_piece *piece,
+                      struct cvx_node *node, const char *section)
+{
+    const char *fact = NULL;
+    const char *value = cvx_fact_split(out, cvx_out_joined(out, piece->lines), &fact);
+    if (!value)
+        return false;
+    if (*value)
+        return cvx_fact_set(out, node, section, fact, value, piece->lines);
+    if (strcmp(fact, "highlights") != 0 || !piece->next || piece->next->kind != CVX_BLOCK_ITEM)
+        return false;
+    cvx_out_report(out, CVX_CODE_GUESSED, piece->lines, "%s heads what is listed below it",
+                   cvx_diag_quote(out->diag, piece->lines->text));
+    return true;
+}
+
+/* Text that is added to piece by piece. */
+struct prose {
+    struct cvx_str text;
+    bool item; /* it ends in one */
+    const struct cvx_block_line *at;
+};
+
+static void add_prose(struct prose *prose, const char *text, bool item,
+                      const struct cvx_block_line *at)
+{
+    if (prose->text.len > 0)
+        cvx_str_add(&prose->text, item && prose->item ? "\n" : "\n\n");
+    if (item)
+        cvx_str_add(&prose->text, "- ");
+    cvx_str_add(&prose->text, text);
+    prose->item = item;
+    prose->at = prose->at ? prose->at : at;
+}
+
+/* The items below an item are lines of its text: "Led a team\n- of five". */
+static const struct cvx_piece *join_item(struct cvx_outlining *out, const struct cvx_piece *piece,
+                                         struct cvx_str *text)
+{
+    cvx_str_add(text, cvx_out_prose(out, piece->lines));
+    const struct cvx_piece *last = piece;
+    while (last->next && last->next->kind == CVX_BLOCK_ITEM && last->next->level > piece->level) {
+        last = last->next;
+        cvx_str_add_format(text, "\n%*s- ", (int)(2 * (last->level - piece->level - 1)), "");
+        cvx_str_add(text, cvx_out_prose(out, last->lines));
+    }
+    return last;
+}
+
+void cvx_entry_body(struct cvx_outlining *out, const struct cvx_entry *entry, struct cvx_node *node,
+                    const char *section, const char *prose)
+{
+    struct prose said = {.at = NULL};
+    cvx_str_init(&said.text, out->arena);
+    for (const struct cvx_piece *piece = entry->first; piece; piece = piece->next) {
+        const struct cvx_block_line *at = piece->lines;
+        if (piece->kind == CVX_BLOCK_PROPERTY) {
+            cvx_entry_property(out, node, section, piece->key, at);
+        } else if (take_fact(out, piece, node, section)) {
+            continue;
+        } else if (piece->kind != CVX_BLOCK_ITEM) {
+            add_prose(&said, cvx_out_prose(out, at), false, at);
+        } else {
+            struct cvx_str item;
+            cvx_str_init(&item, out->arena);
+            piece = join_item(out, piece, &item);
+            if (has_highlights(section))
+                cvx_out_item(out, node, "highlights", cvx_str_get(&item), at);
+            else
+                add_prose(&said, cvx_str_get(&item), true, at);
+        }
+    }
+    if (said.text.len > 0)
+        cvx_out_text(out, node, prose, cvx_str_get(&said.text), said.at);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* Publications as people list them. The title is what stands in quotes, or is a link, or follows a
+ * year in brackets, or is the second sentence; the halves about it are taken apart elsewhere. */
+#include "importers/outline/citation.h"
+
+#include "core/base/str.h"
+#include "importers/outline/dates.h"
+#include "importers/outline/kinds.h"
+#include "importers/section.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum {
+    TITLE_WORDS = 3,
+    CITATION_LEN = 5000, /* bytes; what is longer is no citation but text */
+};
+
+/* A stretch of a citation. */
+struct stretch {
+    size_t from, to; /* the title itself */
+    size_t end;      /* where what is behind it begins */
+    size_t authors;  /* where the authors end */
+    bool found;
+};
+
+static size_t quote_len(const char *text, bool closing)
+{
+    static const char *const quotes[] = {"“",  "”",  "\"", "„",  "«",  "»",
+                                         "「", "『", "《", "」", "』", "》"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        if ((closing && (i == 3 || i == 4 || (i > 5 && i < 9))) || (!closing && (i == 5 || i > 8)))
+            continue;
+        if (strncmp(text, quotes[i], strlen(quotes[i])) == 0)
+            return strlen(quotes[i]);
+    }
+    return 0;
+}
+
+static struct stretch find_quoted(const char *text)
+{
+    struct stretch title = {.found = false};
+    size_t open = 0;
+    size_t at = 0;
+    while (text[at] && !(open = quote_len(text + at, false)))
+        at++;
+    title.authors = at;
+    title.from = at + open;
+    for (at = title.from; open && text[at]; at++) {
+        const size_t close = quote_len(text + at, true);
+        const char *after = text + at + close;
+        if (!close || at == title.from ||
+            !(*after == '\0' || strchr(" .,;:)*(\n", *after) || (unsigned char)*after >= 0xE0))
+            continue;
+        title.to = at;
+        title.end = at + close;
+        title.found = true;
+        return title;
+    }
+    return title;
+}
+
+static size_t count_blanks(const char *text, size_t len)
+{
+    size_t blanks = 0;
+    for (size_t i = 0; i < len; i++)
+        blanks += text[i] == ' ';
+    return blanks;
+}
+
+/* The first stretch with one of these marks that has some words and is no list of authors. */
+static struct stretch find_marked(const struct cvx_styled *styled, unsigned mark)
+{
+    for (size_t i = 0; i < styled->len;) {
+        size_t end = i;
+        while (end < styled->len && (styled->marks[end] & mark))
+            end++;
+        if (end > i && count_blanks(styled->text + i, end - i) + 1 >= TITLE_WORDS &&
+            (mark == CVX_MARK_LINK || !cvx_citation_is_authors(styled->text + i, end - i)))
+            return (struct stretch){.from = i, .to = end, .end = end, .authors = i, .found = true};
+        i = end > i ? end : i + 1;
+    }
+    return (struct stretch){.found = false};
+}
+
+/* Where the sentence from `from` on ends: at a full stop before a capital that is no initial's. */
+static size_t sentence_end(const char *text, size_t from)
+{
+    for (size_t i = from; text[i]; i++) {
+        if ((text[i] == '?' || text[i] == '!') && text[i + 1] == ' ')
+            return i + 1;
+        if (text[i] != '.' || (text[i + 1] != ' ' && text[i + 1] != '\0'))
+            continue;
+        if (i > 0 && isupper((unsigned char)text[i - 1]) &&
+            (i == 1 || !isalpha((unsigned char)text[i - 2])))
+            continue;
+        if (i > 2 && strncmp(text + i - 2, "al", 2) == 0 && text[i - 3] == ' ' && text[i + 1])
+            return i;
+        return i;
+    }
+    return strlen(text);
+}
+
+static size_t skip_marks(const char *text, size_t at)
+{
+    return at + strspn(text + at, " .,:;");
+}
+
+/* "Doe, J. (2019). Title. Venue": the year in brackets. */
+static struct stretch find_after_year(const char *text)
+{
+    struct stretch title = {.found = false};
+    for (const char *open = strchr(text, '('); open; open = strchr(open + 1, '(')) {
+        const size_t year = cvx_date_len(open + 1);
+        if (!year || open[1 + year] != ')' || !cvx_citation_is_authors(text, (size_t)(open - text)))
+            continue;
+        title.authors = (size_t)(open - text);
+        title.from = skip_marks(text, (size_t)(open - text) + year + 2);
+        title.to = sentence_end(text, title.from);
+        title.end = title.to;
+        title.found = title.to > title.from;
+        return title;
+    }
+    return title;
+}
+
+/* "A. Doe and B. Roe. Title. Venue" or "Title. Venue" or "Title, Venue 2019". */
+static struct stretch find_by_sentences(const char *text)
+{
+    struct stretch title = {.found = true};
+    const size_t colon = strcspn(text, ":");
+    size_t end = sentence_end(text, 0);
+    if (text[colon] && colon < end && cvx_citation_is_authors(text, colon))
+        end = colon;
+    if (text[end] && cvx_citation_is_authors(text, end)) {
+        title.authors = end;
+        title.from = skip_marks(text, end);
+        title.to = sentence_end(text, title.from);
+    } else {
+        title.to = end;
+    }
+    title.end = title.to;
+    return title;
+}
+
+/* " : " is ": " wherever the title is not in a language that writes it so. */
+static const char *clean_title(struct cvx_outlining *out, const char *text, size_t len)
+{
+    struct cvx_str title;
+    cvx_str_init(&title, out->arena);
+    while (len > 0 && strchr(" .,;", text[len - 1]))
+        len--;
+    bool french = false;
+    for (size_t i = 0; i + 1 < len; i++)
+        french |= (unsigned char)text[i] == 0xC3 && (unsigned char)text[i + 1] >= 0xA0;
+    for (size_t i = 0; i < len; i++)
+        if (french || strncmp(text + i, " : ", 3) != 0)
+            cvx_str_add_char(&title, text[i]);
+    return cvx_out_trim(out, cvx_str_get(&title), title.len);
+}
+
+/* The year in brackets between authors and title. */
+static void set_year(struct cvx_outlining *out, struct cvx_node *node, const char *text,
+                     const struct stretch *title, const struct cvx_block_line *at)
+{
+    const size_t open = title->authors + strspn(text + title->authors, " .(");
+    const size_t len = open < title->from ? cvx_date_len(text + open) : 0;
+    if (len)
+        cvx_out_text(out, node, "releaseDate", cvx_out_trim(out, text + open, len), at);
+}
+
+/* "[1]", "[J12]", "(3)": the number in a list. */
+static size_t number_len(const char *text)
+{
+    if (*text != '[' && *text != '(')
+        return 0;
+    size_t len = 1;
+    while (len < 6 && isalnum((unsigned char)text[len]))
+        len++;
+    if ((text[len] != ']' && text[len] != ')') || len < 2 || cvx_date_len(text + 1))
+        return 0;
+    return len + 1 + strspn(text + len + 1, " ");
+}
+
+static struct stretch find_title(const struct cvx_styled *styled)
+{
+    struct stretch title = find_quoted(styled->text);
+    if (!title.found)
+        title = find_after_year(styled->text);
+    if (!title.found)
+        title = find_marked(styled, CVX_MARK_LINK);
+    if (!title.found && cvx_citation_is_authors(styled->text, sentence_end(styled->text, 0)))
+        title = find_by_sentences(styled->text);
+    if (!title.found)
+        title = find_marked(styled, CVX_MARK_STRONG);
+    if (!title.found)
+        title = find_marked(styled, CVX_MARK_EMPHASIS);
+    return title.found ? title : find_by_sentences(styled->text);
+}
+
+void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *type,
+                       const struct cvx_block_line *at)
+{
+    struct cvx_node *node = cvx_out_entry(out, "publications", at);
+    if (strlen(text) > CITATION_LEN) {
+        cvx_out_text(out, node, "summary", text, at);
+        return;
+    }
+    struct cvx_styled styled = cvx_styled_read(text, out->arena);
+    struct cvx_dates dates;
+    const size_t number = number_len(styled.text);
+    if (number)
+        styled = cvx_styled_cut(&styled, number, styled.len, out->arena);
+    if (cvx_dates_at_start(styled.text, out->arena, &dates) && !dates.range) {
+        cvx_out_text(out, node, "releaseDate", dates.start, at);
+        styled = cvx_styled_cut(&styled, dates.to + strspn(styled.text + dates.to, " .:,\t|-"),
+                                styled.len, out->arena);
+    }
+    const struct stretch title = find_title(&styled);
+    cvx_out_text(out, node, "name",
+                 clean_title(out, styled.text + title.from, title.to - title.from), at);
+    const struct cvx_styled authors = cvx_styled_cut(&styled, 0, title.authors, out->arena);
+    cvx_citation_authors(out, node, &authors, at);
+    if (!cvx_node_find(node, "releaseDate"))
+        set_year(out, node, styled.text, &title, at);
+    cvx_out_text(out, node, "type", type, at);
+    const char *url = cvx_styled_url(&styled);
+    cvx_citation_tail(out, node, styled.text + skip_marks(styled.text, title.end), at);
+    if (url)
+        cvx_out_text(out, node, "url", url, at);
+}
+
+/* An item that a page break cut: what is quoted in it does not end. */
+static bool is_cut(const char *text)
+{
+    const struct stretch title = find_quoted(text);
+    return !title.found && title.from > title.authors;
+}
+
+static struct cvx_node *last_publication(struct cvx_outlining *out)
+{
+    struct cvx_node *list = out->root->first;
+    while (list && strcmp(list->key, "publications") != 0)
+        list = list->next;
+    return list ? list->last : NULL;
+}
+
+static void add_remark(struct cvx_outlining *out, const struct cvx_block *block)
+{
+    struct cvx_node *node = last_publication(out);
+    if (!node)
+        node = cvx_out_entry(out, "publications", block->first);
+    cvx_out_text(out, node, "summary", cvx_out_prose(out, block->first), block->first);
+}
+
+struct listing {
+    const char *type;
+    bool headed; /* the publication began with a heading: what comes is said of it */
+    bool listed; /* there are items: a paragraph is a remark */
+};
+
+static void take_heading(struct cvx_outlining *out, struct listing *listing,
+                         const struct cvx_block *block)
+{
+    const char *title = cvx_styled_plain(block->first->text, out->arena);
+    const struct cvx_section section = cvx_section_find(title, strlen(title));
+    if (section.key && strcmp(section.key, "publications") == 0) {
+        listing->type = section.type ? section.type : listing->type;
+        listing->headed = false;
+        if (!section.type)
+            cvx_out_report(out, CVX_CODE_GUESSED, block->first, "%s heads a list of publications",
+                           cvx_diag_quote(out->diag, title));
+        return;
+    }
+    cvx_make_citation(out, block->first->text, listing->type, block->first);
+    listing->headed = true;
+}
+
+/* Lines that each are a publication: with a break meant between them, or each with its title in
+ * quotes. */
+static bool are_rows(const struct cvx_block *block)
+{
+    for (const struct cvx_block_line *line = block->first; line; line = line->next)
+        if (line->next && !line->hard && !find_quoted(line->text).found)
+            return false;
+    return block->first != block->last;
+}
+
+static const struct cvx_block *take_text(struct cvx_outlining *out, struct listing *listing,
+                                         const struct cvx_block *block, const struct cvx_block *end)
+{
+    const char *text = cvx_out_joined(out, block->first);
+    const struct cvx_block *next = block->next;
+    if (block->kind == CVX_BLOCK_ITEM && next && next != end && next->kind == CVX_BLOCK_PARAGRAPH &&
+        next->first && is_cut(text)) {
+        text = cvx_arena_printf(out->arena, "%s %s", text, cvx_out_joined(out, next->first));
+        block = next;
+    }
+    if (text)
+        cvx_make_citation(out, text, listing->type, block->first);
+    return block;
+}
+
+void cvx_make_publications(struct cvx_outlining *out, const struct cvx_chapter *chapter)
+{
+    struct listing listing = {.type = chapter->type};
+    for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
+         block = block->next) {
+        if (!block->first || block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN ||
+            (block->kind == CVX_BLOCK_ROW && block->level == 1))
+            continue;
+        listing.listed |= block->kind == CVX_BLOCK_ITEM;
+        if (block->kind == CVX_BLOCK_HEADING)
+            take_heading(out, &listing, block);
+        else if (listing.headed || (block->kind == CVX_BLOCK_ITEM && block->level > 0) ||
+                 (block->kind == CVX_BLOCK_PARAGRAPH && listing.listed))
+            add_remark(out, block);
+        else if (block->kind == CVX_BLOCK_PARAGRAPH && are_rows(block))
+            for (const struct cvx_block_line *line = block->first; line; line = line->next)
+                cvx_make_citation(out, line->text, listing.type, line);
+        else
+            block = take_text(out, &listing, block, chapter->end);
+    }
+}

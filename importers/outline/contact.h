@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* A piece of a line of contact details, and what is told of it by its form. */
+#ifndef CVX_IMPORTERS_OUTLINE_CONTACT_H
+#define CVX_IMPORTERS_OUTLINE_CONTACT_H
+
+#include "importers/outline/outlining.h"
+
+struct cvx_contact {
+    struct cvx_outlining *out;
+    const char *text; /* plain */
+    const char *url;  /* behind it, when it is a link; else NULL */
+    const struct cvx_block_line *at;
+};
+
+/* Sets basics.location from an address on one line, and basics.birth from a date and a place. */
+void cvx_contact_address(const struct cvx_contact *piece, const char *text);
+void cvx_contact_birth(const struct cvx_contact *piece, const char *text);
+
+/* The same when the piece has the form of one; else false. */
+bool cvx_contact_take_address(const struct cvx_contact *piece);
+bool cvx_contact_take_birth(const struct cvx_contact *piece);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The top of a CV: the name, what the person is, how to reach them, and perhaps a few words. */
+#include "core/base/utf8.h"
+#include "core/lang/detect.h"
+#include "importers/outline/chapters.h"
+#include "importers/outline/kinds.h"
+#include "importers/outline/words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum {
+    NAME_LEN = 80,
+    LABEL_LEN = 100,
+    PROSE_LEN = 110,    /* a longer line with blanks is text */
+    CONTACT_LEN = 1000, /* no line of contact details is longer */
+};
+
+/* True for writing that is not Latin. */
+static bool is_foreign(const char *text)
+{
+    for (const char *at = text; *at;) {
+        const enum cvx_script script = cvx_script_of(cvx_utf8_next(&at));
+        if (script != CVX_SCRIPT_COMMON)
+            return script != CVX_SCRIPT_LATIN;
+    }
+    return false;
+}
+
+/* "Weihao Cui, 崔炜峰", "山田 太郎 (Taro Yamada)": the name in two scripts. */
+static bool take_two_names(struct cvx_outlining *out, const char *text,
+                           const struct cvx_block_line *at)
+{
+    static const char *const marks[] = {", ",  " (",  "（", " / ", " | ", " · ",
+                                        " – ", " - ", "，", "/",   " "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *mark = strstr(text, marks[i]);
+        if (!mark || mark == text)
+            continue;
+        const char *first = cvx_out_trim(out, text, (size_t)(mark - text));
+        size_t len = strlen(mark + strlen(marks[i]));
+        const char *second = mark + strlen(marks[i]);
+        while (len > 0 && (second[len - 1] == ')' || second[len - 1] == ' '))
+            len--;
+        if (len > 3 && strncmp(second + len - 3, "）", 3) == 0)
+            len -= 3;
+        second = cvx_out_trim(out, second, len);
+        if (!first || !second || is_foreign(first) == is_foreign(second))
+            continue;
+        const bool swap = is_foreign(first);
+        cvx_out_text(out, out->basics, "name", swap ? second : first, at);
+        cvx_out_text(out, out->basics, "nativeName", swap ? first : second, at);
+        return true;
+    }
+    return false;
+}
+
+void cvx_name_set(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at)
+{
+    if (!take_two_names(out, text, at))
+        cvx_out_text(out, out->basics, "name", text, at);
+}
+
+/* The name, and what stands beside it on its line: "Jane Doe – Engineer", "CV of Jane Doe". */
+static void take_name(struct cvx_outlining *out, const char *markdown,
+                      const struct cvx_block_line *at)
+{
+    static const char *const before[] = {"Curriculum Vitae of ",
+                                         "Curriculum Vitae - ",
+                                         "Curriculum Vitae – ",
+                                         "Curriculum Vitae: ",
+                                         "CV of ",
+                                         "CV: ",
+                                         "CV - ",
+                                         "CV – ",
+                                         "Resume of ",
+                                         "Lebenslauf von ",
+                                         "Lebenslauf - ",
+                                         "Lebenslauf – ",
+                                         "Lebenslauf: ",
+                                         "CV de "};
+    static const char *const marks[] = {" – ", " — ", " | ", " - ", "｜", " · ", " • ", ": "};
+    const char *text = cvx_styled_plain(markdown, out->arena);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (strncmp(text, before[i], strlen(before[i])) == 0) {
+            cvx_out_report(out, CVX_CODE_GUESSED, at, "%s: the name was taken from it",
+                           cvx_diag_quote(out->diag, text));
+            text += strlen(before[i]);
+        }
+    if (take_two_names(out, text, at))
+        return;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *mark = strstr(text, marks[i]);
+        const char *rest = mark ? mark + strlen(marks[i]) : NULL;
+        if (!mark || mark == text)
+            continue;
+        const char *name = cvx_out_trim(out, text, (size_t)(mark - text));
+        cvx_out_text(out, out->basics, cvx_is_cv_title(name) ? "label" : "name", name, at);
+        cvx_out_text(out, out->basics,
+                     cvx_is_cv_title(rest) || cvx_node_find(out->basics, "name") ? "label" : "name",
+                     rest, at);
+        return;
+    }
+    cvx_out_text(out, out->basics, "name", text, at);
+}
+
+static bool is_prose(const char *text)
+{
+    size_t blanks = 0;
+    for (const char *at = text; *at; at++)
+        blanks += *at == ' ';
+    const size_t len = strlen(text);
+    return len > CONTACT_LEN ||
+           (len > PROSE_LEN && blanks > len / 12 && !strchr(text, '@') && !strchr(text, '|'));
+}
+
+/* "12345 Berlin", "Musterstraße 1": an address on lines of its own. */
+static bool take_street(struct cvx_outlining *out, const char *text,
+                        const struct cvx_block_line *at)
+{
+    const size_t digits = strspn(text, "0123456789-");
+    if (strlen(text) > LABEL_LEN || !strpbrk(text, "0123456789") || strchr(text, '.'))
+        return false;
+    struct cvx_node *location = cvx_out_object(out, out->basics, "location", at);
+    if (digits >= 4 && digits <= 8 && text[digits] == ' ') {
+        cvx_out_text(out, location, "postalCode", cvx_out_trim(out, text, digits), at);
+        cvx_out_text(out, location, "city", text + digits + 1, at);
+    } else {
+        cvx_out_text(out, location, "address", text, at);
+    }
+    return true;
+}
+
+static void take_left(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at)
+{
+    const size_t len = strlen(text);
+    if (cvx_is_cv_title(text))
+        cvx_out_report(out, CVX_CODE_GUESSED, at, "%s is the title of the CV",
+                       cvx_diag_quote(out->diag, text));
+    else if (!cvx_node_find(out->basics, "label") && len < LABEL_LEN && text[len - 1] != '.' &&
+             !strpbrk(text, "0123456789"))
+        cvx_out_text(out, out->basics, "label", text, at);
+    else if (!take_street(out, text, at))
+        cvx_out_text(out, out->basics, "summary", text, at);
+}
+
+static void take_line(struct cvx_outlining *out, const struct cvx_block_line *line)
+{
+    struct cvx_contact_rest left = {.count = 0};
+    if (is_prose(line->text)) {
+        cvx_out_text(out, out->basics, "summary", line->text, line);
+        return;
+    }
+    cvx_contact_line(out, line->text, line, &left);
+    for (size_t i = 0; i < left.count; i++)
+        take_left(out, left.texts[i], line);
+}
+
+static bool may_be_name(const char *text)
+{
+    const size_t len = strlen(text);
+    return len > 0 && len < NAME_LEN && !strpbrk(text, "@0123456789") && !strstr(text, "://") &&
+           !cvx_is_cv_title(text) && text[len - 1] != '.';
+}
+
+/* "Name: …", "氏名：…" */
+static bool names_fact(const char *text)
+{
+    const char *wide = strstr(text, "：");
+    const size_t len = wide ? (size_t)(wide - text) : strcspn(text, ":");
+    return cvx_fact_of_person(text, len) != NULL;
+}
+
+static void take_block(struct cvx_outlining *out, const struct cvx_block *block)
+{
+    const struct cvx_block_line *line = block->first;
+    if (!line || block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN ||
+        block->kind == CVX_BLOCK_PROPERTY)
+        return;
+    if (!cvx_node_find(out->basics, "name") &&
+        may_be_name(cvx_styled_plain(line->text, out->arena)) &&
+        !(block->kind == CVX_BLOCK_ROW || names_fact(line->text))) {
+        take_name(out, line->text, line);
+        line = line->next;
+    }
+    const char *text = line ? cvx_out_prose(out, line) : "";
+    if (is_prose(text) && block->kind != CVX_BLOCK_ROW && !strchr(text, '@')) {
+        cvx_out_text(out, out->basics, "summary", text, line);
+        return;
+    }
+    for (; line; line = line->next)
+        take_line(out, line);
+}
+
+void cvx_make_header(struct cvx_outlining *out, const struct cvx_chapter *chapter,
+                     const struct cvx_block *name)
+{
+    if (name)
+        take_name(out, name->first->text, name->first);
+    for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
+         block = block->next)
+        if (block != name)
+            take_block(out, block);
+}
+
+void cvx_make_contact(struct cvx_outlining *out, const struct cvx_chapter *chapter)
+{
+    for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
+         block = block->next)
+        if (block->kind == CVX_BLOCK_PROPERTY && block->first)
+            cvx_person_property(out, block->key, block->first);
+        else if (block->kind != CVX_BLOCK_COMMENT && block->kind != CVX_BLOCK_HIDDEN)
+            for (const struct cvx_block_line *line = block->first; line; line = line->next)
+                take_line(out, line);
+}

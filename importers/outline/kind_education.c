@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Education: the degree, its subject, the school. */
+#include "importers/outline/kinds.h"
+#include "importers/outline/words.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum { PLACE_LEN = 48 };
+
+static size_t count_words(enum cvx_word_class words, const struct cvx_part *part)
+{
+    return part->text ? cvx_words_count(words, part->text, strlen(part->text)) : 0;
+}
+
+static struct cvx_part *find_degree(struct cvx_head *head)
+{
+    struct cvx_part *found = NULL;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cvx_part *part = &head->parts[i];
+        if (count_words(CVX_WORDS_DEGREE, part) == 0 || part->joint == CVX_JOINT_AT)
+            continue;
+        if (count_words(CVX_WORDS_BODY, part) == 0)
+            return part;
+        found = found ? found : part;
+    }
+    return found;
+}
+
+/* The school: what comes after "at", else what names an organization, else the first part that is
+ * not the degree and does not go on with it behind a comma. */
+static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
+{
+    for (size_t i = 1; i < head->count; i++)
+        if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT)
+            return &head->parts[i];
+    for (size_t i = 0; i < head->count; i++)
+        if (&head->parts[i] != degree && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
+            return &head->parts[i];
+    for (size_t i = 0; i < head->count; i++) {
+        struct cvx_part *part = &head->parts[i];
+        if (part->text && part != degree &&
+            !(degree && part == degree + 1 && part->joint == CVX_JOINT_COMMA &&
+              i + 1 < head->count))
+            return part;
+    }
+    return NULL;
+}
+
+/* Where the name of the degree ends and the subject begins: "PhD in X", "M.Sc. X", "PhD, X". 0 when
+ * there is no subject. `skip` is what is between. */
+static size_t degree_len(const char *text, size_t *skip)
+{
+    static const char *const between[] = {
+        ", ", " in ", " en ", " - ", ": ", " – ", " der ", " of Science in ", "，", "、"};
+    size_t first = 0;
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        const char *at = strstr(text, between[i]);
+        if (at && (first == 0 || (size_t)(at - text) < first) &&
+            cvx_words_count(CVX_WORDS_DEGREE, text, (size_t)(at - text)) > 0) {
+            first = (size_t)(at - text);
+            *skip = strlen(between[i]);
+        }
+    }
+    if (first)
+        return first;
+    const size_t word = strcspn(text, " ");
+    size_t unused;
+    if (!text[word] || cvx_words_find(CVX_WORDS_DEGREE, text, word, &unused) != 0 || word < 2 ||
+        strncmp(text, "Degree", 6) == 0)
+        return 0;
+    /* "Master of Arts" has no subject; "M.Sc. Physics", "Bachelor Informatik" have. */
+    static const char *const parts[] = {"of",     "de", "en", "der", "degree",
+                                        "thesis", "(",  "d'", "di",  "em"};
+    const char *next = text + word + 1;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strncmp(next, parts[i], strlen(parts[i])) == 0 &&
+            (parts[i][0] == '(' || !isalpha((unsigned char)next[strlen(parts[i])])))
+            return 0;
+    *skip = 1;
+    return word;
+}
+
+static void set_degree(struct cvx_outlining *out, struct cvx_head *head, struct cvx_part *degree,
+                       struct cvx_node *node)
+{
+    size_t skip = 0;
+    const char *text = cvx_part_take(degree);
+    const size_t len = degree_len(text, &skip);
+    const char *last = strrchr(text, ' ');
+    if (!len && last && (unsigned char)*text >= 0xE0 &&
+        cvx_words_count(CVX_WORDS_DEGREE, last, strlen(last)) > 0 &&
+        cvx_words_count(CVX_WORDS_DEGREE, text, (size_t)(last - text)) == 0) {
+        cvx_out_text(out, node, "studyType", last + 1, degree->at); /* "软件工程 本科" */
+        cvx_out_text(out, node, "area", cvx_out_trim(out, text, (size_t)(last - text)), degree->at);
+        return;
+    }
+    cvx_out_text(out, node, "studyType", len ? cvx_out_trim(out, text, len) : text, degree->at);
+    if (len)
+        cvx_out_text(out, node, "area", text + len + skip, degree->at);
+    /* "Bachelor of Science, Life Sciences" */
+    struct cvx_part *next = degree + 1;
+    if (!len && next < head->parts + head->count && next->text &&
+        (next->joint == CVX_JOINT_COMMA || next->joint == CVX_JOINT_AT ||
+         next->joint == CVX_JOINT_BAR) &&
+        count_words(CVX_WORDS_BODY, next) == 0 && count_words(CVX_WORDS_DEGREE, next) == 0)
+        cvx_out_text(out, node, "area", cvx_part_take(next), next->at);
+}
+
+static bool is_place(const char *text)
+{
+    return strlen(text) <= PLACE_LEN && !strpbrk(text, "!?;:") &&
+           (isupper((unsigned char)*text) || (unsigned char)*text >= 0x80);
+}
+
+/* "Shanghai Jiao Tong University, Shanghai" in one part, "Awesome University (MyTown)". */
+static void set_school(struct cvx_outlining *out, struct cvx_head *head, struct cvx_part *school,
+                       struct cvx_node *node)
+{
+    const char *name = cvx_part_take(school);
+    const char *place = cvx_paren_split(out, name, &name);
+    const char *comma = place ? NULL : strstr(name, ", ");
+    if (comma && is_place(comma + 2) &&
+        cvx_words_count(CVX_WORDS_BODY, comma, strlen(comma)) == 0) {
+        place = comma + 2;
+        name = cvx_out_trim(out, name, (size_t)(comma - name));
+    }
+    cvx_out_text(out, node, "institution", name, school->at);
+    cvx_out_text(out, node, "location", place, school->at);
+    for (struct cvx_part *part = school + 1; part < head->parts + head->count; part++) {
+        if (!part->text)
+            continue;
+        if ((part->joint != CVX_JOINT_COMMA && part->joint != CVX_JOINT_BAR) ||
+            !is_place(part->text) || count_words(CVX_WORDS_BODY, part) > 0 ||
+            count_words(CVX_WORDS_DEGREE, part) > 0)
+            return;
+        cvx_out_text(out, node, "location", cvx_part_take(part), part->at);
+    }
+}
+
+/* True when a property names the school. */
+static bool has_school(const struct cvx_entry *entry)
+{
+    static const char *const keys[] = {"HOST", "SCHOOL", "EMPLOYER", "INSTITUTION", "UNIVERSITY"};
+    for (const struct cvx_piece *piece = entry->first; piece; piece = piece->next)
+        for (size_t i = 0; piece->kind == CVX_BLOCK_PROPERTY && i < sizeof keys / sizeof *keys; i++)
+            if (strcasecmp(piece->key, keys[i]) == 0)
+                return true;
+    return false;
+}
+
+void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
+                        const struct cvx_chapter *chapter)
+{
+    (void)chapter;
+    struct cvx_head *head = &entry->head;
+    struct cvx_node *node = cvx_out_entry(out, "education", head->at);
+    cvx_head_facts(out, head, node, "education");
+    struct cvx_part *degree = find_degree(head);
+    if (!degree && head->count > 1 && count_words(CVX_WORDS_BODY, &head->parts[0]) == 0)
+        degree = cvx_head_next(head);
+    struct cvx_part *school = degree && has_school(entry) ? NULL : find_school(head, degree);
+    if (degree && school == degree + 1 && school->joint == CVX_JOINT_AT &&
+        count_words(CVX_WORDS_BODY, school) == 0 && cvx_head_left(head) > 2)
+        school = find_school(head, school); /* "Ph.D. in *Physics*, somewhere" */
+    if (school)
+        set_school(out, head, school, node);
+    if (degree)
+        set_degree(out, head, degree, node);
+    if (head->url)
+        cvx_out_text(out, node, "url", head->url, head->url_at);
+    for (size_t i = 0; i < head->count; i++)
+        if (count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
+            cvx_out_text(out, node, "department", cvx_part_take(&head->parts[i]),
+                         head->parts[i].at);
+    if (cvx_head_left(head) == 1 && !cvx_node_find(node, "area") && degree)
+        cvx_out_text(out, node, "area", cvx_part_take(cvx_head_next(head)), head->at);
+    cvx_out_text(out, node, "summary", cvx_head_rest(out, head), head->at);
+    cvx_head_dates(out, head, node, true);
+    cvx_entry_body(out, entry, node, "education", "summary");
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* Languages: "English (fluent), German – C1 and French: basic". */
+#include "importers/outline/kinds.h"
+
+#include <string.h>
+
+enum { LANGUAGE_LEN = 100 };
+
+/* Bytes of a separator between languages at `text`; 0 when there is none. */
+static size_t separator_len(const char *text)
+{
+    static const char *const marks[] = {", ",  "; ", ";", "、",    "，",    "；",   " | ", " · ",
+                                        " • ", "\n", "،", " and ", " und ", " et ", " y ", " e "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* Where the language ends and how well it is known begins; `skip` bytes are between. */
+static size_t name_len(const char *text, size_t *skip)
+{
+    static const char *const marks[] = {" (",  "（",  ": ",  "：", ":",
+                                        " – ", " — ", " - ", "\t", " — "};
+    size_t first = strlen(text);
+    *skip = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *at = strstr(text, marks[i]);
+        if (at && (size_t)(at - text) < first && at > text) {
+            first = (size_t)(at - text);
+            *skip = strlen(marks[i]);
+        }
+    }
+    return first;
+}
+
+static void add_language(struct cvx_outlining *out, const char *text,
+                         const struct cvx_block_line *at)
+{
+    size_t skip;
+    size_t len = strlen(text);
+    while (len > 0 && strchr(" .", text[len - 1]))
+        len--;
+    text = cvx_out_trim(out, text, len);
+    if (!text || !*text)
+        return;
+    struct cvx_node *node = cvx_out_entry(out, "languages", at);
+    const size_t name = name_len(text, &skip);
+    const char *fluency = text + name + skip;
+    size_t fluency_len = strlen(fluency);
+    if (skip && text[name + skip - 1] == '(' && fluency_len > 0 && fluency[fluency_len - 1] == ')')
+        fluency_len--;
+    else if (skip == 3 && fluency_len >= 3 && strcmp(fluency + fluency_len - 3, "）") == 0)
+        fluency_len -= 3;
+    cvx_out_text(out, node, "language", cvx_out_trim(out, text, name), at);
+    cvx_out_text(out, node, "fluency", cvx_out_trim(out, fluency, fluency_len), at);
+}
+
+static void add_languages(struct cvx_outlining *out, const char *markdown,
+                          const struct cvx_block_line *at)
+{
+    const char *text = cvx_styled_plain(markdown, out->arena);
+    if (strlen(text) > 3 * LANGUAGE_LEN) { /* that is no list but text */
+        cvx_out_text(out, cvx_out_entry(out, "languages", at), "summary", markdown, at);
+        return;
+    }
+    size_t start = 0;
+    int depth = 0;
+    for (size_t i = 0; text[i];) {
+        depth += text[i] == '(' || strncmp(text + i, "（", 3) == 0;
+        depth -= depth > 0 && (text[i] == ')' || strncmp(text + i, "）", 3) == 0);
+        const size_t mark = depth ? 0 : separator_len(text + i);
+        if (mark) {
+            add_language(out, cvx_out_trim(out, text + start, i - start), at);
+            start = i + mark;
+        }
+        i += mark ? mark : 1;
+    }
+    add_language(out, text + start, at);
+}
+
+void cvx_make_languages(struct cvx_outlining *out, const struct cvx_chapter *chapter)
+{
+    for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
+         block = block->next) {
+        if (block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN ||
+            (block->kind == CVX_BLOCK_ROW && block->level == 1))
+            continue;
+        for (const struct cvx_block_line *line = block->first; line; line = line->next)
+            add_languages(out, line->text, line);
+    }
+}
