@@ -20,7 +20,8 @@ struct cvx_place cvx_bibtex_place(struct cvx_bibtex_reader *reader, size_t offse
         return cvx_text_place(reader->bytes, offset);
     for (size_t i = reader->placed; i < offset; i++) {
         const char byte = reader->bytes[i];
-        if (byte == '\n' || (byte == '\r' && reader->bytes[i + 1] != '\n')) {
+        const bool pair = byte == '\r' && i + 1 < reader->len && reader->bytes[i + 1] == '\n';
+        if (byte == '\n' || (byte == '\r' && !pair)) {
             reader->place.line++;
             reader->place.column = 1;
         } else if (((unsigned char)byte & 0xC0) != 0x80 && byte != '\r') {
