@@ -37,7 +37,7 @@ bool cvx_child_read(struct cvx_reader *reader, const struct cvx_field *field,
     node = cvx_node_in_language(reader, node);
     if (node->kind == CVX_NODE_ARRAY && node->count == 1) {
         cvx_report_coerced(reader, node, "an object");
-        node = node->first;
+        node = cvx_node_in_language(reader, node->first);
     }
     if (node->kind == CVX_NODE_ARRAY)
         return false;
