@@ -88,6 +88,8 @@ static const struct {
 static bool lists(const char *words, const char *word)
 {
     const size_t len = strlen(word);
+    if (len == 0) /* a section of one's own has no places for facts */
+        return false;
     for (const char *at = words; (at = strstr(at, word)) != NULL; at += len)
         if ((at == words || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
             return true;

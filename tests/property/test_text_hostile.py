@@ -23,6 +23,8 @@ CASES = {
     "links without an end": (HEAD + "[](" * DEEP, None),
     "pictures without an end": (HEAD + "![" * DEEP, None),
     "references to themselves": (HEAD + "[a]: [a]\n[a][a]\n" * 1000, None),
+    "facts in a section of one's own": ("# J\n\nj@example.com\n\n## Talks\n\n**A talk**, 2019\n\n"
+                                        "URL: https://example.com\n\n- GPA: 4\n", None),
     "stars": (HEAD + "*a **b " * DEEP, None),
     "stars alone": (HEAD + "*" * 60000, None),
     "backticks": (HEAD + "`" * DEEP + "x", None),
