@@ -3,6 +3,7 @@
 #include "core/model/value.h"
 
 #include "core/base/str.h"
+#include "core/model/clean.h"
 #include "core/model/link.h"
 
 #include <string.h>
@@ -251,14 +252,14 @@ static void read_keywords(struct cvx_reader *reader, const struct cvx_field *fie
     texts->count = 0;
     while (texts->items && *text) {
         const char *end = keyword_end(text);
-        size_t len = (size_t)(end - text);
-        while (len && text[len - 1] == ' ')
-            len--;
-        add_text(texts, (struct cvx_text){cvx_arena_copy(reader->arena, text, len), node});
+        const char *part = cvx_arena_copy(reader->arena, text, (size_t)(end - text));
+        size_t len = 0;
+        if (part)
+            part = cvx_text_trim(part, &len);
+        add_text(texts, (struct cvx_text){cvx_arena_copy(reader->arena, part, len), node});
         if (!*end)
             break;
         text = end + ((unsigned char)*end < 0x80 ? 1 : *end == '\xD8' ? 2 : 3);
-        text += strspn(text, " ");
     }
 }
 
