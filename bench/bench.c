@@ -28,10 +28,19 @@ struct budget {
 static const struct budget budgets[] = {
     {"academic", "json", 3, 40, 0},  {"academic", "docx", 5, 40, 20},
     {"academic", "pdf", 10, 40, 60}, {"engineer", "pdf", 6, 40, 28},
-    {"chinese", "pdf", 14, 40, 160},
+    {"chinese", "pdf", 14, 40, 160}, {"linkedin", "json", 8, 40, 0},
+    {"europass", "json", 8, 40, 0},
 };
 
 static const char *const formats[] = {"json", "docx", "pdf"};
+
+/* CVs in other formats, which are converted. */
+static const struct {
+    const char *name, *file; /* in tests/ */
+} conversions[] = {
+    {"linkedin", "fuzz/corpus/import_linkedin/complete"},
+    {"europass", "golden/europass-candidate/input.xml"},
+};
 
 struct sample_case {
     char name[64];
@@ -74,28 +83,51 @@ static struct sample_case *case_add(struct bench *bench, const char *name, const
     return added->times.walls ? added : NULL;
 }
 
+static bool add_run(struct bench *bench, const char *name, const char *input, const char *format)
+{
+    struct sample_case *added = case_add(bench, name, format);
+    if (!added)
+        return false;
+    snprintf(added->input, PATH_SIZE, "%s", input);
+    snprintf(added->output, PATH_SIZE, "%s/%s.%s", bench->out, name, format);
+    char *const argv[] = {argument(bench->command),
+                          argument("--quiet"),
+                          argument("--format"),
+                          argument(format),
+                          added->input,
+                          argument("--output"),
+                          added->output};
+    memcpy(added->argv, argv, sizeof argv);
+    return true;
+}
+
+static bool is_wanted(const struct bench *bench, const char *name)
+{
+    return !bench->only || strstr(name, bench->only);
+}
+
 static bool add_sample(struct bench *bench, const char *file)
 {
     char name[64];
+    char input[PATH_SIZE];
     snprintf(name, sizeof name, "%.*s", (int)strcspn(file, "."), file);
-    if (bench->only && !strstr(name, bench->only))
-        return true;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        struct sample_case *added = case_add(bench, name, formats[i]);
-        if (!added)
-            return false;
-        snprintf(added->input, PATH_SIZE, "%s/%s", bench->samples, file);
-        snprintf(added->output, PATH_SIZE, "%s/%s.%s", bench->out, name, formats[i]);
-        char *const argv[] = {argument(bench->command),
-                              argument("--quiet"),
-                              argument("--format"),
-                              argument(formats[i]),
-                              added->input,
-                              argument("--output"),
-                              added->output};
-        memcpy(added->argv, argv, sizeof argv);
+    snprintf(input, sizeof input, "%s/%s", bench->samples, file);
+    bool ok = true;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats && is_wanted(bench, name); i++)
+        ok = ok && add_run(bench, name, input, formats[i]);
+    return ok;
+}
+
+static bool add_conversions(struct bench *bench)
+{
+    char input[PATH_SIZE];
+    bool ok = true;
+    for (size_t i = 0; i < sizeof conversions / sizeof *conversions; i++) {
+        snprintf(input, sizeof input, "%s/%s", CVX_TESTS, conversions[i].file);
+        if (is_wanted(bench, conversions[i].name))
+            ok = ok && add_run(bench, conversions[i].name, input, "json");
     }
-    return true;
+    return ok;
 }
 
 static int is_sample(const struct dirent *entry)
@@ -265,7 +297,7 @@ int main(int count, char **arguments)
         return usage(stderr);
     mkdir(bench.out, 0777);
     bench.cases = calloc(CASES_MAX, sizeof *bench.cases);
-    if (!bench.cases || !add_samples(&bench)) {
+    if (!bench.cases || !add_samples(&bench) || !add_conversions(&bench)) {
         fprintf(stderr, "bench: no samples in %s, or no memory\n", bench.samples);
         return 3;
     }

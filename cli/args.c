@@ -283,6 +283,14 @@ static enum cvx_status choose_format(struct cvx_args *args)
     return CVX_OK;
 }
 
+/* A folder's name ends before its slash: its outputs stand beside it. */
+static void strip_slashes(char *path)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        path[--len] = '\0';
+}
+
 static enum cvx_status finish(struct cvx_args *args)
 {
     take_command(args);
@@ -297,6 +305,8 @@ static enum cvx_status finish(struct cvx_args *args)
         fputs("cvexport: no CV was given; try cvexport resume.json, or cvexport --help\n", stderr);
         return CVX_USAGE;
     }
+    for (int i = 0; i < args->input_count; i++)
+        strip_slashes(args->inputs[i]);
     if (args->command == CVX_COMMAND_FONTS)
         return cvx_args_fonts(args);
     return choose_format(args);

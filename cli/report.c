@@ -128,6 +128,20 @@ static void print_place(const struct cvx_diagnostic *d, FILE *out)
     fputs(": ", out);
 }
 
+/* A PDF or an archive has no lines: those of its files are meant. So they are when a diagnostic
+ * names another file. */
+static bool has_line(const struct cvx_source *source, const struct cvx_diagnostic *d)
+{
+    static const char *const containers[] = {"PK\3\4", "%PDF-"};
+    if (!source || !d->line || !d->file || strcmp(d->file, source->name) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
+        if (source->len > strlen(containers[i]) &&
+            memcmp(source->bytes, containers[i], strlen(containers[i])) == 0)
+            return false;
+    return true;
+}
+
 static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *source,
                        const struct cvx_args *args, FILE *out)
 {
@@ -142,7 +156,7 @@ static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *
         print_harmless(d->pointer, out);
     }
     fputc('\n', out);
-    if (d->line && source && d->file && strcmp(d->file, source->name) == 0)
+    if (has_line(source, d))
         show_line(source, d->line, d->column, out);
     if (d->hint)
         fprintf(out, "  hint: %s\n", d->hint);

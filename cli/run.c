@@ -4,6 +4,7 @@
 #include "cli/run.h"
 
 #include "cli/files.h"
+#include "cli/folder.h"
 #include "cli/report.h"
 
 #include <errno.h>
@@ -216,14 +217,21 @@ static enum cvx_status check(struct job *job, const struct cvx_cv *cv)
     return status;
 }
 
-/* Reads a file whole into `source`. */
+/* Reads a file, or a folder, whole into `source`. */
 static enum cvx_status read_source(struct job *job, const char *path, struct cvx_source *source)
 {
     struct cvx_str content;
+    source->bytes = NULL;
+    source->files = NULL;
+    source->file_count = 0;
+    if (cvx_is_folder(path))
+        return cvx_folder_read(path, &job->arena, &job->diag, source);
     cvx_str_init(&content, &job->arena);
     const enum cvx_status status = cvx_file_read(path, &content, &job->diag);
-    source->bytes = cvx_str_get(&content);
-    source->len = content.len;
+    if (status == CVX_OK) {
+        source->bytes = cvx_str_get(&content);
+        source->len = content.len;
+    }
     return status;
 }
 

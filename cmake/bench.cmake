@@ -8,5 +8,6 @@ target_link_libraries(bench-warm PRIVATE cvexport)
 target_compile_definitions(bench-warm PRIVATE CVX_SAMPLES="${PROJECT_SOURCE_DIR}/samples")
 target_compile_definitions(
   bench PRIVATE CVX_COMMAND="$<TARGET_FILE:command>" CVX_FLOOR="$<TARGET_FILE:bench-floor>"
-                CVX_SAMPLES="${PROJECT_SOURCE_DIR}/samples" CVX_OUT="${bench_folder}/out")
+                CVX_SAMPLES="${PROJECT_SOURCE_DIR}/samples" CVX_TESTS="${PROJECT_SOURCE_DIR}/tests"
+                CVX_OUT="${bench_folder}/out")
 set_target_properties(bench bench-floor bench-warm PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${bench_folder})

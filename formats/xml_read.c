@@ -253,7 +253,7 @@ static void add_attribute(struct reading *reading, struct cvx_node *element, con
 static size_t tag_offset(const struct reading *reading)
 {
     size_t offset = offset_of(reading, NULL);
-    while (offset > 0 && reading->input.bytes[offset] != '<')
+    while (offset > 0 && (offset == reading->input.len || reading->input.bytes[offset] != '<'))
         offset--;
     return offset;
 }

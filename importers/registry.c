@@ -18,6 +18,8 @@ extern const struct cvx_importer cvx_bibtex_importer;
 extern const struct cvx_importer cvx_csl_importer;
 extern const struct cvx_importer cvx_rendercv_importer;
 extern const struct cvx_importer cvx_yamlresume_importer;
+extern const struct cvx_importer cvx_linkedin_importer;
+extern const struct cvx_importer cvx_pdf_importer;
 
 /* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
@@ -32,6 +34,8 @@ const struct cvx_importer *const cvx_importers[] = {
     &cvx_csl_importer,
     &cvx_rendercv_importer,
     &cvx_yamlresume_importer,
+    &cvx_linkedin_importer,
+    &cvx_pdf_importer,
     NULL,
 };
 /* clang-format on */

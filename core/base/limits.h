@@ -45,4 +45,15 @@
 /* Different names in one element of XML. Real ones have at most thirty. */
 #define CVX_LIMIT_NAMES 256
 
+/* Columns of a table. LinkedIn's widest has thirteen. */
+#define CVX_LIMIT_COLUMNS 256
+
+/* Files in a folder or an archive. A whole LinkedIn export has about eighty. */
+#define CVX_LIMIT_ENTRIES 4096
+
+/* How many times larger a file may be than what it is packed into, when it has more bytes than are
+ * free. Text packs to a tenth, a bomb to a thousandth. */
+#define CVX_LIMIT_RATIO      100
+#define CVX_LIMIT_RATIO_FREE (1 << 20)
+
 #endif

@@ -192,19 +192,27 @@ static void add_items(struct cvx_arranger *arranger, const struct cvx_node *item
     }
 }
 
+/* A key that says what `title` says, with nothing before it that would switch its section off. */
+static const char *key_of(struct cvx_arranger *arranger, const char *title)
+{
+    const char *key = cvx_arrange_key(arranger, title, "Other");
+    if (key && (*key == '_' || *key == '-'))
+        key = cvx_arena_printf(arranger->arena, "Section %s", key);
+    return key;
+}
+
 /* Sections people made themselves: by what their title means, else under it. */
 static void add_own_sections(struct cvx_arranger *arranger, const struct cvx_node *others)
 {
+    static const char *const no_lists[] = {"summary", "contact", "profiles", "updated"};
     for (const struct cvx_node *one = NULL; (one = cvx_europass_each(others, one));) {
         const struct cvx_node *title = cvx_europass_take(arranger, one, "Title");
         const char *text = title ? title->text : "Other";
         const struct cvx_section meant = cvx_section_find(text, strlen(text));
-        const bool list = meant.key && meant.sure && strcmp(meant.key, "summary") != 0 &&
-                          strcmp(meant.key, "contact") != 0 && strcmp(meant.key, "profiles") != 0 &&
-                          strcmp(meant.key, "updated") != 0;
-        const char *key = list ? meant.key : text;
-        if (!list && strpbrk(text, "_-") == text)
-            key = cvx_arena_printf(arranger->arena, "Section %s", text);
+        bool list = meant.key && meant.sure;
+        for (size_t i = 0; list && i < sizeof no_lists / sizeof *no_lists; i++)
+            list = strcmp(meant.key, no_lists[i]) != 0;
+        const char *key = list ? meant.key : key_of(arranger, text);
         if (!key)
             return;
         add_items(arranger, cvx_node_find(one, "Other"), key);

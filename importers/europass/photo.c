@@ -52,18 +52,28 @@ static const char *type_of(const char *base64)
     return strncmp(base64, "/9j/", 4) == 0 ? "image/jpeg" : NULL;
 }
 
+/* A data: URI in base64 has no other signs. */
+static bool is_data_uri(const char *text)
+{
+    if (strncmp(text, "data:", 5) != 0)
+        return false;
+    while (*text > ' ' && *text < 0x7F)
+        text++;
+    return !*text;
+}
+
 /* The data: URI that `text` is, holds, or can be made. NULL: none. */
 static const char *data_uri(const char *text, const char *media_type, struct cvx_arena *arena)
 {
     const char *dense = without_space(text, arena);
-    if (!dense || strncmp(dense, "data:", 5) == 0)
+    if (!dense || is_data_uri(dense))
         return dense;
     if (!media_type)
         media_type = type_of(dense);
     if (media_type)
         return cvx_arena_printf(arena, "data:%s;base64,%s", media_type, dense);
     const char *inner = decode(dense, arena);
-    return inner && strncmp(inner, "data:", 5) == 0 ? inner : NULL;
+    return inner && is_data_uri(inner) ? inner : NULL;
 }
 
 void cvx_europass_photo(struct cvx_arranger *arranger, const struct cvx_node *data,

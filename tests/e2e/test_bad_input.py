@@ -51,7 +51,7 @@ class BadInput(CommandTest):
 
     def test_other_files(self):
         """What people name by mistake: the PDF, the DOCX, a picture."""
-        self.run_command("-f", "pdf,docx", "resume.json", "-o", "x/")
+        self.run_command("-f", "pdf,docx", "--no-attachment", "resume.json", "-o", "x/")
         for name in ("x/resume.pdf", "x/resume.docx", f"{FIXTURES}/11-portrait.png",
                      f"{FIXTURES}/README.md", f"{ROOT}/LICENSE", command()):
             error = self.one_error("check", name, status=1)

@@ -190,6 +190,42 @@ static void judge(int failed, int cases)
         fail_msg("%d of %d goldens differ; tests/golden/update rewrites them", failed, cases);
 }
 
+/* A file of the folder; its name and bytes are for free(). */
+static struct cvx_source load_member(const char *name, const char *folder, const char *entry)
+{
+    char file[PATH_ROOM];
+    size_t len = 0;
+    snprintf(file, sizeof file, "%s/%s", folder, entry);
+    char *bytes = cvx_test_load(path_to(name, file), &len);
+    assert_non_null(bytes);
+    return (struct cvx_source){.name = strdup(file), .bytes = bytes, .len = len};
+}
+
+/* A case whose input is a folder: its tables, as the command reads them. */
+static bool run_folder(const char *name, const char *folder)
+{
+    struct dirent **entries = NULL;
+    const int count = scandir(path_to(name, folder), &entries, NULL, alphasort);
+    assert_true(count > 0);
+    struct cvx_source *files = calloc((size_t)count, sizeof *files);
+    assert_non_null(files);
+    size_t file_count = 0;
+    for (int i = 0; i < count; i++) {
+        if (strstr(entries[i]->d_name, ".csv"))
+            files[file_count++] = load_member(name, folder, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    const bool same = run_case(
+        name, (struct cvx_source){.name = folder, .files = files, .file_count = file_count});
+    for (size_t i = 0; i < file_count; i++) {
+        free((void *)(uintptr_t)files[i].name);
+        free((void *)(uintptr_t)files[i].bytes);
+    }
+    free(files);
+    return same;
+}
+
 static void goldens(void **state)
 {
     (void)state;
@@ -202,8 +238,12 @@ static void goldens(void **state)
         size_t len = 0;
         /* Folders without a CV are other tests' goldens. */
         char file[NAME_ROOM];
-        char *bytes = name[0] == '.' ? NULL : load_input(name, file, &len);
-        if (bytes) {
+        const bool folder = find_input(name, file) && strstr(file, ".folder");
+        char *bytes = name[0] == '.' || folder ? NULL : load_input(name, file, &len);
+        if (folder) {
+            cases++;
+            failed += !run_folder(name, file);
+        } else if (bytes) {
             cases++;
             failed +=
                 !run_case(name, (struct cvx_source){.name = file, .bytes = bytes, .len = len});

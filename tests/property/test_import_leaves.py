@@ -124,8 +124,7 @@ def check(form, path, out, counts):
     status, said = imports.convert(path, out, *form_options(form, path))
     if status != 0:
         return [f"{path}: exit {status}: {[one['message'] for one in said][-1:]}"]
-    with open(path, "rb") as file:
-        leaves = [leaf for leaf in form.leaves(file.read()) if leaf.text.strip()]
+    leaves = [leaf for leaf in form.leaves(imports.content(path)) if leaf.text.strip()]
     with open(out, "rb") as file:
         output = Output(file.read())
     told = Said(said)

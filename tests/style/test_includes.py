@@ -37,6 +37,9 @@ LIBRARIES = {
     r"libxml/xmlwriter|libxml/xmlstring": r"formats/xml\.c",
     r"libxml/HTML": r"formats/html\.c",
     r"libxml/parser": r"formats/xml_read\.c",
+    r"qpdf/": r"formats/pdf_read\.c",
+    r"csv\.h": r"formats/csv\.c",
+    r"zip\.h": r"formats/zip_read\.c",
     r"cmark": r"formats/markdown\.c",
     r"yaml": r"formats/yaml\.c",
     r"hb": r"fonts/[a-z_]+\.c",  # shaping and subsetting are two interfaces of HarfBuzz
@@ -44,7 +47,7 @@ LIBRARIES = {
     r"fontconfig/": r"fonts/fontconfig\.c",
     r"hpdf": r"exporters/pdf/object\.c",
     # Two modules compress, each for itself: what they share would have to be in the library.
-    r"libdeflate": r"(exporters/pdf/compress|formats/zip)\.c",
+    r"libdeflate": r"(exporters/pdf/compress|formats/(zip|pdf_read))\.c",
     r"png": r"exporters/pdf/image\.c",
     r"unicode/": r"exporters/pdf/[a-z_]*icu[a-z_]*\.c",
     r"hyphen": r"exporters/pdf/hyphen\.c",

@@ -2,13 +2,16 @@
 """The input formats as tests know them: where their files are, which of them are no CV, and how a
 reader that is not ours finds what is in them. A new importer adds a row to FORMATS."""
 import base64
+import csv
 import glob
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import xml.parsers.expat
+import zipfile
 from collections import Counter, namedtuple
 
 import leaves  # noqa: F401, which registers the error handler "cvx-1252"
@@ -157,12 +160,54 @@ def rendercv_leaves(data):
         link = re.fullmatch(r"\[(.+)\]\((\S+)\)", leaf.text)
         for text in link.groups() if link else [leaf.text.removeprefix("tel:")]:
             yield leaf._replace(text=text)
+
+
 def text_leaves(_data):
     """None: a text has no leaves; test_import_words.py counts its words."""
     return []
 
 
+# Files of a LinkedIn export that are no part of a CV.
+NOT_A_CV = ["Connections.csv", "messages.csv", "Recommendations_Given.csv", "Jobs/Saved Jobs.csv",
+            "Causes You Care About.csv"]
+
+
+def zip_of(folder):
+    """A folder as the bytes of a ZIP."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(glob.glob(os.path.join(folder, "**/*.csv"), recursive=True)):
+            archive.write(path, os.path.relpath(path, folder))
+    return data.getvalue()
+
+
+def content(path):
+    """The bytes of an input; of a folder, those of its ZIP."""
+    if os.path.isdir(path):
+        return zip_of(path)
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def linkedin_leaves(data):
+    """Every field of every file of the export; of files that are no part of a CV the file alone."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+            if name in NOT_A_CV:
+                yield Leaf(f"the file {name}", pointer, None, False)
+                continue
+            rows = csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig")))
+            rows = [row for row in rows if any(row.values())]
+            for index, row in enumerate(rows):
+                for column, text in row.items():
+                    several = column in ("Websites", "Instant Messengers")
+                    for part in re.split(r"[\[\],]|:(?!//)", text) if several else [text]:
+                        yield Leaf(part, f"{pointer}/{index}/{column}", None, False)
+
+
 FORMATS = [
+    Format("linkedin", [], ".csv", linkedin_leaves, []),
     Format("europass", ["europass_xml"], ".xml", europass_leaves, ["example-v2.0"]),
     Format("jsonresume", ["jsonresume"], ".json", json_leaves, []),
     Format("fresh", ["fresh"], ".json", json_leaves, []),
