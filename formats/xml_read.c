@@ -304,6 +304,13 @@ static bool blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+/* xml:space="preserve" (XML 1.0, 2.10): blanks mean something there. */
+static bool preserves_space(const struct cvx_node *element)
+{
+    const struct cvx_node *space = cvx_node_find(element, "@space");
+    return space && strcmp(space->text, "preserve") == 0;
+}
+
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix,
                         const xmlChar *uri)
 {
@@ -314,7 +321,7 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
     struct frame *frame = &reading->frames[reading->depth--];
     struct cvx_node *element = frame->node;
     const char *text = cvx_str_get(&frame->text);
-    if (element->first && blank(text))
+    if (element->first && blank(text) && !(frame->text.len && preserves_space(element)))
         return;
     struct cvx_node *holder = element;
     if (element->first) {

@@ -5,8 +5,10 @@
  * An element becomes a member of its parent's object, by its local name: prefixes and namespaces
  * are not looked at. One that holds nothing but text is a string, any other an object whose members
  * are its attributes ("@name"), its elements, and what text stands between them ("#text", the
- * pieces joined by blanks). Elements of one name in one parent make an array. The root is an object
- * with one member, the document's element. A node's line and column are those of its tag.
+ * pieces joined by blanks;
+ * white space alone only where xml:space preserves it). Elements of one name in one parent make an
+ * array. The root is an object with one member, the document's element. A node's line and column
+ * are those of its tag.
  *
  * Nothing is fetched, and nothing expands: a document type declaration is refused, so that only the
  * five entities of XML itself are known. */

@@ -20,6 +20,7 @@ extern const struct cvx_importer cvx_rendercv_importer;
 extern const struct cvx_importer cvx_yamlresume_importer;
 extern const struct cvx_importer cvx_linkedin_importer;
 extern const struct cvx_importer cvx_pdf_importer;
+extern const struct cvx_importer cvx_docx_importer;
 
 /* clang-format off */
 const struct cvx_importer *const cvx_importers[] = {
@@ -36,6 +37,7 @@ const struct cvx_importer *const cvx_importers[] = {
     &cvx_yamlresume_importer,
     &cvx_linkedin_importer,
     &cvx_pdf_importer,
+    &cvx_docx_importer,
     NULL,
 };
 /* clang-format on */

@@ -49,21 +49,30 @@ void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *chil
     }
 }
 
+/* cvx_node_next() for trees that may be changed. */
+static struct cvx_node *next_of(struct cvx_node *node, const struct cvx_node *root)
+{
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
 uint32_t cvx_node_number(struct cvx_node *root)
 {
     uint32_t count = 0;
-    struct cvx_node *at = root;
-    while (at) {
+    for (struct cvx_node *at = root; at; at = next_of(at, root))
         at->id = count++;
-        if (at->first) {
-            at = at->first;
-            continue;
-        }
-        while (at != root && !at->next)
-            at = at->parent;
-        at = at == root ? NULL : at->next;
-    }
     return count;
+}
+
+void cvx_node_forget_places(struct cvx_node *root)
+{
+    for (struct cvx_node *at = root; at; at = next_of(at, root)) {
+        at->line = 0;
+        at->column = 0;
+    }
 }
 
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key)
@@ -137,6 +146,37 @@ const char *cvx_node_pointer(const struct cvx_node *node, struct cvx_arena *aren
     for (const struct cvx_node *at = node; at->parent; at = at->parent)
         end -= step_len(at, end);
     return pointer;
+}
+
+/* Whether the step at `step`, up to the next slash or the end, is `name` escaped. */
+static bool is_step(const char *step, const char *name)
+{
+    for (; *name; name++) {
+        const bool escaped = *name == '~' || *name == '/';
+        if (escaped && *step++ != '~')
+            return false;
+        if (*step++ != (*name == '~' ? '0' : *name == '/' ? '1' : *name))
+            return false;
+    }
+    return *step == '\0' || *step == '/';
+}
+
+struct cvx_node *cvx_node_resolve(struct cvx_node *root, const char *pointer)
+{
+    struct cvx_node *node = root;
+    while (node && *pointer == '/') {
+        char digits[16];
+        pointer++;
+        struct cvx_node *child = node->first;
+        for (; child; child = child->next) {
+            snprintf(digits, sizeof digits, "%" PRIu32, child->index);
+            if (is_step(pointer, child->key ? child->key : digits))
+                break;
+        }
+        node = child;
+        pointer += strcspn(pointer, "/");
+    }
+    return *pointer ? NULL : node;
 }
 
 const struct cvx_node *cvx_node_next(const struct cvx_node *node, const struct cvx_node *root)

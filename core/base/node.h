@@ -52,6 +52,9 @@ void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *chil
 /* Gives every node of the tree an `id` anew, in order; returns how many there are. */
 uint32_t cvx_node_number(struct cvx_node *root);
 
+/* Forgets where the tree's nodes stood: in a file inside another, lines tell nobody anything. */
+void cvx_node_forget_places(struct cvx_node *root);
+
 /* The member `key` of an object; NULL when there is none or `object` is no object (or NULL). */
 const struct cvx_node *cvx_node_find(const struct cvx_node *object, const char *key);
 
@@ -64,6 +67,9 @@ bool cvx_node_private(const struct cvx_node *node);
 /* The node's JSON pointer (RFC 6901), such as "/work/0/startDate"; "" for the root. NULL when
  * memory is out. */
 const char *cvx_node_pointer(const struct cvx_node *node, struct cvx_arena *arena);
+
+/* The node that a JSON pointer (RFC 6901) names; NULL when there is none. */
+struct cvx_node *cvx_node_resolve(struct cvx_node *root, const char *pointer);
 
 /* The next node in source order inside `root`, parents before children; NULL after the last.
  * Start with node == root. */

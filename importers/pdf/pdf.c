@@ -77,6 +77,8 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
     diag->file = cvx_arena_printf(&diag->arena, "%s/%s", outer ? outer : "", file->name);
     status = cvx_import(&inner, NULL, arena, diag, root);
     diag->file = outer;
+    if (status == CVX_OK)
+        cvx_node_forget_places(*root);
     return status;
 }
 

@@ -25,6 +25,8 @@ MAY_INCLUDE = {
     "fonts/": BASE + ["core/theme/", "embedded/"],
     "importers/": MODEL + ["formats/", "generated/"] +
                   [f"importers/{name}.h" for name in "importer arrange data outline section period prose sniff".split()],
+    # What was exported cannot be told without the document that was.
+    "importers/docx/": MODEL + ["core/doc/", "formats/", "importers/importer.h", "importers/period.h"],
     "exporters/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h"],
     "exporters/pdf/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h",
                                "fonts/"],

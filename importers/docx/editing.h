@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside importers/docx: what edits.c and beside.c share. */
+#ifndef CVX_IMPORTERS_DOCX_EDITING_H
+#define CVX_IMPORTERS_DOCX_EDITING_H
+
+#include "core/base/diag.h"
+#include "importers/docx/values.h"
+
+struct cvx_docx_editing {
+    struct cvx_node *root; /* the JSON */
+    struct cvx_arena *arena;
+    struct cvx_diag *diag;
+    const struct cvx_docx_body *exported, *edited;
+    struct cvx_docx_values was, is;
+    size_t furthest; /* the order, as exported, of the last value met */
+};
+
+/* Adds to values of `is` what was typed beside them, and makes new items of new paragraphs. */
+void cvx_docx_apply_beside(struct cvx_docx_editing *editing);
+
+/* Reports a change: "changed", "added" … `node` is what it concerns, or NULL. */
+void cvx_docx_tell(struct cvx_docx_editing *editing, const struct cvx_node *node, const char *what,
+                   const char *text);
+
+/* Makes `node` a text; nothing when `text` is NULL, as from an arena that is out of memory. */
+void cvx_docx_set(struct cvx_docx_editing *editing, struct cvx_node *node, const char *text);
+
+#endif
