@@ -7,6 +7,23 @@
 #include "core/base/node.h"
 #include "formats/json_fault.h"
 
+/* Where a reader stands in the text, and on which line and column that is. */
+struct cvx_json_cursor {
+    const char *begin, *at, *end;
+    bool ascii; /* all of it is */
+    uint32_t line;
+    const char *counted; /* columns on this line are counted up to here … */
+    uint32_t column;     /* … which is this one */
+};
+
+void cvx_json_cursor_skip_space(struct cvx_json_cursor *cursor);
+
+/* Moves to `to`, over tokens that may hold line ends. */
+void cvx_json_cursor_pass(struct cvx_json_cursor *cursor, const char *to);
+
+/* Where the cursor stands. Counts on from the last call, so that all calls together are linear. */
+struct cvx_place cvx_json_cursor_place(struct cvx_json_cursor *cursor);
+
 struct cvx_json_string {
     const char *at;  /* the opening quote; afterwards, what follows the closing one */
     const char *end; /* of the input */

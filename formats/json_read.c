@@ -6,7 +6,6 @@
 #include "formats/json.h"
 
 #include "core/base/limits.h"
-#include "core/base/utf8.h"
 #include "formats/json_fault.h"
 #include "formats/json_lenient.h"
 #include "formats/json_part.h"
@@ -17,9 +16,8 @@
 #include <string.h>
 
 struct reader {
-    const char *begin, *at, *end;
-    const char *before; /* the end of the newest token */
-    bool ascii;
+    struct cvx_json_cursor cursor;
+    const char *before;            /* the end of the newest token */
     struct cvx_json_string string; /* the newest one; its `out` is where the next bytes go */
     struct cvx_arena *arena;
     struct cvx_diag *diag;
@@ -27,99 +25,55 @@ struct reader {
     struct cvx_node *root, *parent;
     const char *key; /* of the next value */
     uint32_t depth, values;
-    uint32_t line;
     struct cvx_json_liberties *liberties; /* NULL: strict */
-    const char *counted;                  /* columns on this line are counted up to here … */
-    uint32_t column;                      /* … which is this one */
 };
 
 static enum cvx_status reject(struct reader *reader, const char *at, enum cvx_json_fault fault)
 {
-    return cvx_json_reject(reader->begin, at, fault, reader->diag);
+    return cvx_json_reject(reader->cursor.begin, at, fault, reader->diag);
 }
 
 static enum cvx_status explain(struct reader *reader)
 {
-    const struct cvx_json_spot spot = {reader->begin,  reader->at,   reader->end,
-                                       reader->before, reader->want, reader->parent};
+    const struct cvx_json_spot spot = {reader->cursor.begin, reader->cursor.at, reader->cursor.end,
+                                       reader->before,       reader->want,      reader->parent};
     return cvx_json_explain(&spot, reader->diag);
-}
-
-/* A line ends at `at`; returns the last byte of its end. */
-static const char *end_line(struct reader *reader, const char *at)
-{
-    at += *at == '\r' && at + 1 < reader->end && at[1] == '\n';
-    reader->line++;
-    reader->counted = at + 1;
-    reader->column = 1;
-    return at;
-}
-
-static void skip_space(struct reader *reader)
-{
-    const char *at = reader->at;
-    for (; at < reader->end; at++) {
-        if (*at == '\n' || *at == '\r')
-            at = end_line(reader, at);
-        else if (*at != ' ' && *at != '\t')
-            break;
-    }
-    reader->at = at;
 }
 
 static void allow(struct reader *reader, enum cvx_json_liberty liberty, const char *at)
 {
-    cvx_json_allow(reader->liberties, liberty, reader->begin, at, reader->diag);
-}
-
-/* Moves to `to`, over tokens that may hold line ends. */
-static void pass(struct reader *reader, const char *to)
-{
-    const char *at = reader->at;
-    for (; at < to; at++)
-        if (*at == '\n' || *at == '\r')
-            at = end_line(reader, at);
-    reader->at = at;
+    cvx_json_allow(reader->liberties, liberty, reader->cursor.begin, at, reader->diag);
 }
 
 static void skip_blanks(struct reader *reader)
 {
-    skip_space(reader);
-    while (reader->liberties && reader->at < reader->end) {
+    cvx_json_cursor_skip_space(&reader->cursor);
+    while (reader->liberties && reader->cursor.at < reader->cursor.end) {
         enum cvx_json_liberty liberty;
-        const char *end = cvx_json_blank_end(reader->at, reader->end, &liberty);
+        const char *end = cvx_json_blank_end(reader->cursor.at, reader->cursor.end, &liberty);
         if (!end)
             return;
-        allow(reader, liberty, reader->at);
-        pass(reader, end);
-        skip_space(reader);
+        allow(reader, liberty, reader->cursor.at);
+        cvx_json_cursor_pass(&reader->cursor, end);
+        cvx_json_cursor_skip_space(&reader->cursor);
     }
-}
-
-/* Where the reader stands. Counts on from the last call, so that all calls together are linear. */
-static struct cvx_place here(struct reader *reader)
-{
-    const size_t len = (size_t)(reader->at - reader->counted);
-    reader->column += (uint32_t)(reader->ascii ? len : cvx_utf8_count(reader->counted, len));
-    reader->counted = reader->at;
-    return (struct cvx_place){.line = reader->line, .column = reader->column};
 }
 
 /* A string from its opening quote on. */
 static enum cvx_status read_string(struct reader *reader, bool is_key, const char **text)
 {
-    reader->string.at = reader->at;
+    reader->string.at = reader->cursor.at;
     reader->string.is_key = is_key;
     *text = reader->string.out;
     if (!cvx_json_string_read(&reader->string))
         return reject(reader, reader->string.fault_at, reader->string.fault);
-    if (*reader->at == '\'')
-        allow(reader, CVX_JSON_SINGLE_QUOTES, reader->at);
+    if (*reader->cursor.at == '\'')
+        allow(reader, CVX_JSON_SINGLE_QUOTES, reader->cursor.at);
     if (reader->string.odd) {
-        allow(reader, CVX_JSON_ODD_STRING, reader->at);
-        pass(reader, reader->string.at);
+        allow(reader, CVX_JSON_ODD_STRING, reader->cursor.at);
+        cvx_json_cursor_pass(&reader->cursor, reader->string.at);
     }
-    reader->at = reader->string.at;
+    reader->cursor.at = reader->string.at;
     return CVX_OK;
 }
 
@@ -131,7 +85,7 @@ static struct cvx_node *add_node(struct reader *reader, enum cvx_node_kind kind)
     struct cvx_node *node = cvx_node_new(reader->arena, kind, NULL);
     if (!node)
         return NULL;
-    const struct cvx_place place = here(reader);
+    const struct cvx_place place = cvx_json_cursor_place(&reader->cursor);
     node->line = place.line;
     node->column = place.column;
     node->id = reader->values++;
@@ -168,12 +122,12 @@ static enum cvx_status add_string(struct reader *reader)
 static enum cvx_status add_container(struct reader *reader, char opening)
 {
     if (reader->depth == CVX_LIMIT_DEPTH)
-        return reject(reader, reader->at, CVX_JSON_TOO_DEEP);
+        return reject(reader, reader->cursor.at, CVX_JSON_TOO_DEEP);
     const bool object = opening == '{';
     struct cvx_node *node = add_node(reader, object ? CVX_NODE_OBJECT : CVX_NODE_ARRAY);
     if (!node)
         return cvx_diag_memory(reader->diag);
-    reader->at++;
+    reader->cursor.at++;
     reader->depth++;
     reader->parent = node;
     reader->want = object ? CVX_JSON_MEMBER : CVX_JSON_ITEM;
@@ -186,7 +140,7 @@ static enum cvx_status close_container(struct reader *reader)
     if (closed->kind == CVX_NODE_OBJECT &&
         cvx_keys_drop_duplicates(closed, reader->arena, reader->diag) != CVX_OK)
         return CVX_ENVIRONMENT;
-    reader->at++;
+    reader->cursor.at++;
     reader->depth--;
     reader->parent = closed->parent;
     return value_read(reader);
@@ -195,7 +149,7 @@ static enum cvx_status close_container(struct reader *reader)
 /* Whether a number or a word can end before `c`. */
 static bool is_boundary(const struct reader *reader, const char *at)
 {
-    return at == reader->end || (*at && strchr(" \t\r\n,]}:[{\"/", *at));
+    return at == reader->cursor.end || (*at && strchr(" \t\r\n,]}:[{\"/", *at));
 }
 
 static enum cvx_status add_literal(struct reader *reader)
@@ -206,17 +160,17 @@ static enum cvx_status add_literal(struct reader *reader)
         enum cvx_node_kind kind;
     } literals[] = {
         {"true", 4, CVX_NODE_BOOL}, {"false", 5, CVX_NODE_BOOL}, {"null", 4, CVX_NODE_NULL}};
-    const size_t rest = (size_t)(reader->end - reader->at);
+    const size_t rest = (size_t)(reader->cursor.end - reader->cursor.at);
     for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
         const struct literal *literal = &literals[i];
-        if (rest < literal->len || memcmp(reader->at, literal->word, literal->len) != 0 ||
-            !is_boundary(reader, reader->at + literal->len))
+        if (rest < literal->len || memcmp(reader->cursor.at, literal->word, literal->len) != 0 ||
+            !is_boundary(reader, reader->cursor.at + literal->len))
             continue;
         struct cvx_node *node = add_node(reader, literal->kind);
         if (!node)
             return cvx_diag_memory(reader->diag);
         node->text = literal->kind == CVX_NODE_NULL ? NULL : literal->word;
-        reader->at += literal->len;
+        reader->cursor.at += literal->len;
         return value_read(reader);
     }
     return explain(reader);
@@ -228,13 +182,13 @@ static enum cvx_status add_spelled(struct reader *reader, enum cvx_node_kind kin
     struct cvx_node *node = add_node(reader, kind);
     if (!node)
         return cvx_diag_memory(reader->diag);
-    const size_t len = (size_t)(end - reader->at);
+    const size_t len = (size_t)(end - reader->cursor.at);
     char *copy = reader->string.out;
-    memcpy(copy, reader->at, len);
+    memcpy(copy, reader->cursor.at, len);
     copy[len] = '\0';
     node->text = copy;
     reader->string.out = copy + len + 1;
-    reader->at = end;
+    reader->cursor.at = end;
     return value_read(reader);
 }
 
@@ -242,19 +196,20 @@ static enum cvx_status add_spelled(struct reader *reader, enum cvx_node_kind kin
  * all, it is at fault. */
 static enum cvx_status add_odd_number(struct reader *reader, enum cvx_json_fault fault)
 {
-    const char *end = reader->liberties ? cvx_odd_number_end(reader->at, reader->end) : NULL;
+    const char *end =
+        reader->liberties ? cvx_odd_number_end(reader->cursor.at, reader->cursor.end) : NULL;
     if (!end || !is_boundary(reader, end))
-        return reject(reader, reader->at, fault);
-    allow(reader, CVX_JSON_ODD_NUMBER, reader->at);
+        return reject(reader, reader->cursor.at, fault);
+    allow(reader, CVX_JSON_ODD_NUMBER, reader->cursor.at);
     return add_spelled(reader, CVX_NODE_STRING, end);
 }
 
 static enum cvx_status add_number(struct reader *reader)
 {
-    const char *end = cvx_number_end(reader->at, reader->end);
+    const char *end = cvx_number_end(reader->cursor.at, reader->cursor.end);
     if (!end || !is_boundary(reader, end))
         return add_odd_number(reader, CVX_JSON_BAD_NUMBER);
-    const char *digits = reader->at + (*reader->at == '-');
+    const char *digits = reader->cursor.at + (*reader->cursor.at == '-');
     if (digits[0] == '0' && end - digits > 1 && digits[1] >= '0' && digits[1] <= '9')
         return add_odd_number(reader, CVX_JSON_LEADING_ZERO);
     return add_spelled(reader, CVX_NODE_NUMBER, end);
@@ -272,8 +227,8 @@ static enum cvx_status close_after_comma(struct reader *reader)
 static enum cvx_status want_value(struct reader *reader)
 {
     if (reader->values == CVX_LIMIT_VALUES)
-        return reject(reader, reader->at, CVX_JSON_TOO_MANY);
-    const char c = *reader->at;
+        return reject(reader, reader->cursor.at, CVX_JSON_TOO_MANY);
+    const char c = *reader->cursor.at;
     if (c == '"')
         return add_string(reader);
     if (c == '{' || c == '[')
@@ -286,41 +241,42 @@ static enum cvx_status want_value(struct reader *reader)
         return add_string(reader);
     if (c == ']' && reader->parent && reader->parent->kind == CVX_NODE_ARRAY)
         return close_after_comma(reader);
-    return cvx_odd_number_end(reader->at, reader->end) ? add_odd_number(reader, CVX_JSON_BAD_NUMBER)
-                                                       : add_literal(reader);
+    return cvx_odd_number_end(reader->cursor.at, reader->cursor.end)
+               ? add_odd_number(reader, CVX_JSON_BAD_NUMBER)
+               : add_literal(reader);
 }
 
 static enum cvx_status want_item(struct reader *reader)
 {
-    return *reader->at == ']' ? close_container(reader) : want_value(reader);
+    return *reader->cursor.at == ']' ? close_container(reader) : want_value(reader);
 }
 
 static enum cvx_status want_bare_key(struct reader *reader)
 {
-    const char *end = cvx_json_bare_key_end(reader->at, reader->end);
-    if (end == reader->at)
+    const char *end = cvx_json_bare_key_end(reader->cursor.at, reader->cursor.end);
+    if (end == reader->cursor.at)
         return explain(reader);
-    const size_t len = (size_t)(end - reader->at);
-    allow(reader, CVX_JSON_BARE_KEY, reader->at);
-    memcpy(reader->string.out, reader->at, len);
+    const size_t len = (size_t)(end - reader->cursor.at);
+    allow(reader, CVX_JSON_BARE_KEY, reader->cursor.at);
+    memcpy(reader->string.out, reader->cursor.at, len);
     reader->string.out[len] = '\0';
     reader->key = reader->string.out;
     reader->string.out += len + 1;
-    reader->at = end;
+    reader->cursor.at = end;
     reader->want = CVX_JSON_COLON;
     return CVX_OK;
 }
 
 static enum cvx_status want_key(struct reader *reader)
 {
-    const char c = *reader->at;
+    const char c = *reader->cursor.at;
     if (reader->liberties && c == '}' && reader->want == CVX_JSON_KEY)
         return close_after_comma(reader);
     if (reader->liberties && c != '"' && c != '\'')
         return want_bare_key(reader);
     if (c != '"' && !reader->liberties)
         return explain(reader);
-    const struct cvx_place place = here(reader);
+    const struct cvx_place place = cvx_json_cursor_place(&reader->cursor);
     const enum cvx_status status = read_string(reader, true, &reader->key);
     if (status != CVX_OK)
         return status;
@@ -333,14 +289,14 @@ static enum cvx_status want_key(struct reader *reader)
 
 static enum cvx_status want_member(struct reader *reader)
 {
-    return *reader->at == '}' ? close_container(reader) : want_key(reader);
+    return *reader->cursor.at == '}' ? close_container(reader) : want_key(reader);
 }
 
 static enum cvx_status want_colon(struct reader *reader)
 {
-    if (*reader->at != ':')
+    if (*reader->cursor.at != ':')
         return explain(reader);
-    reader->at++;
+    reader->cursor.at++;
     reader->want = CVX_JSON_VALUE;
     return CVX_OK;
 }
@@ -350,19 +306,20 @@ static enum cvx_status want_colon(struct reader *reader)
 static bool lacks_comma(const struct reader *reader)
 {
     const char *at = reader->before;
-    while (at < reader->at && *at != '\n' && *at != '\r')
+    while (at < reader->cursor.at && *at != '\n' && *at != '\r')
         at++;
-    return at < reader->at && (strchr("\"'{[-0123456789", *reader->at) ||
-                               cvx_json_bare_key_end(reader->at, reader->end) > reader->at);
+    return at < reader->cursor.at &&
+           (strchr("\"'{[-0123456789", *reader->cursor.at) ||
+            cvx_json_bare_key_end(reader->cursor.at, reader->cursor.end) > reader->cursor.at);
 }
 
 static enum cvx_status want_more(struct reader *reader)
 {
     const bool object = reader->parent->kind == CVX_NODE_OBJECT;
-    if (*reader->at == (object ? '}' : ']'))
+    if (*reader->cursor.at == (object ? '}' : ']'))
         return close_container(reader);
-    if (*reader->at == ',')
-        reader->at++;
+    if (*reader->cursor.at == ',')
+        reader->cursor.at++;
     else if (reader->liberties && lacks_comma(reader))
         allow(reader, CVX_JSON_NO_COMMA, reader->before);
     else
@@ -381,12 +338,12 @@ static enum cvx_status read_tokens(struct reader *reader)
     };
     for (;;) {
         skip_blanks(reader);
-        if (reader->at == reader->end)
+        if (reader->cursor.at == reader->cursor.end)
             return reader->want == CVX_JSON_END ? CVX_OK : explain(reader);
         const enum cvx_status status = steps[reader->want](reader);
         if (status != CVX_OK)
             return status;
-        reader->before = reader->at;
+        reader->before = reader->cursor.at;
     }
 }
 
@@ -396,20 +353,20 @@ static enum cvx_status read_text(const struct cvx_decoded *decoded,
 {
     const struct cvx_decoded text = *decoded;
     struct reader reader = {
-        .begin = text.bytes,
-        .at = text.bytes,
-        .end = text.bytes + text.len,
+        .cursor = {.begin = text.bytes,
+                   .at = text.bytes,
+                   .end = text.bytes + text.len,
+                   .ascii = text.ascii,
+                   .line = 1,
+                   .counted = text.bytes,
+                   .column = 1},
         .before = text.bytes,
-        .ascii = text.ascii,
         .string = {.end = text.bytes + text.len,
                    .out = cvx_arena_alloc(arena, text.len + 1),
                    .lenient = liberties != NULL},
         .liberties = liberties,
         .arena = arena,
         .diag = diag,
-        .line = 1,
-        .counted = text.bytes,
-        .column = 1,
     };
     enum cvx_status status = reader.string.out ? read_tokens(&reader) : cvx_diag_memory(diag);
     if (status == CVX_OK && arena->failed)

@@ -21,13 +21,13 @@ static bool has_highlights(const char *section)
 static bool take_fact(struct cvx_outlining *out, const struct cvx_piece *piece,
                       struct cvx_node *node, const char *section)
 {
-    const char *fact = NULL;
-    const char *value = cvx_fact_split(out, cvx_out_joined(out, piece->lines), &fact);
-    if (!value)
+    struct cvx_fact fact = {.at = piece->lines};
+    fact.value = cvx_fact_split(out, cvx_out_joined(out, piece->lines), &fact.name);
+    if (!fact.value)
         return false;
-    if (*value)
-        return cvx_fact_set(out, node, section, fact, value, piece->lines);
-    if (strcmp(fact, "highlights") != 0 || !piece->next || piece->next->kind != CVX_BLOCK_ITEM)
+    if (*fact.value)
+        return cvx_fact_set(out, node, section, &fact);
+    if (strcmp(fact.name, "highlights") != 0 || !piece->next || piece->next->kind != CVX_BLOCK_ITEM)
         return false;
     cvx_out_report(out, CVX_CODE_GUESSED, piece->lines, "%s heads what is listed below it",
                    cvx_diag_quote(out->diag, piece->lines->text));

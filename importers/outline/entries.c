@@ -2,16 +2,12 @@
 /* Grouping is one pass over the blocks of a section with one entry open at a time. */
 #include "importers/outline/entries.h"
 
-#include "importers/outline/dates.h"
+#include "importers/outline/entry_lines.h"
 #include "importers/outline/words.h"
 
 #include <string.h>
 
-enum {
-    HEAD_LINE = 160,  /* bytes of a line that may be a head */
-    SHORT_LINE = 100, /* of one that may be a head without any mark */
-    GROUP_LINES = 4,
-};
+enum { GROUP_LINES = 4 };
 
 struct grouping {
     struct cvx_outlining *out;
@@ -108,43 +104,6 @@ static const struct cvx_block_line *add_fact_lines(struct grouping *grouping,
     return lines;
 }
 
-static bool ends_sentence(const char *text)
-{
-    size_t len = strlen(text);
-    while (len > 0 && strchr("*_ ", text[len - 1]))
-        len--;
-    return (len > 0 && strchr(".!?:", text[len - 1])) ||
-           (len >= 3 && strncmp(text + len - 3, "。", 3) == 0);
-}
-
-static bool is_dated(struct grouping *grouping, const char *text)
-{
-    struct cvx_dates dates;
-    const struct cvx_styled styled = cvx_styled_read(text, grouping->out->arena);
-    return styled.len <= 2 * HEAD_LINE && cvx_dates_find(styled.text, grouping->out->arena, &dates);
-}
-
-/* A date, then a tab or the like: a row. */
-static bool is_row(struct grouping *grouping, const char *text)
-{
-    struct cvx_dates dates;
-    const struct cvx_styled styled = cvx_styled_read(text, grouping->out->arena);
-    if (!cvx_dates_at_start(styled.text, grouping->out->arena, &dates))
-        return false;
-    const char *after = styled.text + dates.to;
-    return *after == '\t' || strncmp(after, "  ", 2) == 0 || strncmp(after, " |", 2) == 0 ||
-           *after == ':' || strncmp(after, "：", 3) == 0 || strncmp(after, "　", 3) == 0 ||
-           (*after == ' ' && dates.range);
-}
-
-static bool is_marked(struct grouping *grouping, const char *text, unsigned mark, bool whole)
-{
-    const struct cvx_styled styled = cvx_styled_read(text, grouping->out->arena);
-    if (whole)
-        return cvx_styled_all(&styled, mark);
-    return styled.len > 0 && (styled.marks[0] & mark);
-}
-
 /* True when the head says no occupation, or no school, and `text` does. */
 static bool names_what_lacks(const struct grouping *grouping, const char *text)
 {
@@ -162,17 +121,18 @@ static bool continues_head(struct grouping *grouping, const struct cvx_block_lin
 {
     struct cvx_head *head = &grouping->entry.head;
     const char *fact;
-    if (strlen(line->text) > HEAD_LINE)
+    if (strlen(line->text) > CVX_LINE_HEAD)
         return false;
-    if (!head->dated && is_dated(grouping, line->text) && !ends_sentence(line->text))
+    if (!head->dated && cvx_line_is_dated(grouping->out, line->text) &&
+        !cvx_line_ends_sentence(line->text))
         return true;
     if (cvx_fact_split(grouping->out, line->text, &fact))
         return false;
-    if (ends_sentence(line->text))
+    if (cvx_line_ends_sentence(line->text))
         return false;
-    if (is_marked(grouping, line->text, CVX_MARK_STRONG | CVX_MARK_EMPHASIS, true))
+    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG | CVX_MARK_EMPHASIS, true))
         return true;
-    if (strlen(line->text) > SHORT_LINE)
+    if (strlen(line->text) > CVX_LINE_SHORT)
         return false;
     return (close && has_two_names(grouping) && cvx_head_left(head) < 2) ||
            names_what_lacks(grouping, line->text);
@@ -200,7 +160,7 @@ static bool is_group(const struct grouping *grouping, const struct cvx_block *bl
         if (at->kind == CVX_BLOCK_HEADING)
             return at->level > block->level;
         if (at->kind != CVX_BLOCK_PARAGRAPH || ++paragraphs > 2 ||
-            strlen(at->first->text) > HEAD_LINE)
+            strlen(at->first->text) > CVX_LINE_HEAD)
             return false;
     }
     return false;
@@ -252,9 +212,10 @@ static size_t count_rows(struct grouping *grouping, const struct cvx_block *bloc
     size_t rows = 0;
     *all_dated = block->first != block->last;
     for (const struct cvx_block_line *line = block->first; line; line = line->next) {
-        rows += is_row(grouping, line->text);
-        *all_dated = *all_dated && strlen(line->text) <= HEAD_LINE &&
-                     is_dated(grouping, line->text) && !ends_sentence(line->text);
+        rows += cvx_line_is_row(grouping->out, line->text);
+        *all_dated = *all_dated && strlen(line->text) <= CVX_LINE_HEAD &&
+                     cvx_line_is_dated(grouping->out, line->text) &&
+                     !cvx_line_ends_sentence(line->text);
     }
     return rows;
 }
@@ -263,7 +224,7 @@ static void take_rows(struct grouping *grouping, const struct cvx_block *block, 
 {
     bool any = false;
     for (const struct cvx_block_line *line = block->first; line; line = line->next) {
-        if (all || is_row(grouping, line->text) || !any) {
+        if (all || cvx_line_is_row(grouping->out, line->text) || !any) {
             begin(grouping);
             any = true;
         }
@@ -277,20 +238,20 @@ static bool is_head(struct grouping *grouping, const struct cvx_block *block)
 {
     const struct cvx_block_line *line = block->first;
     const char *fact;
-    if (strlen(line->text) > HEAD_LINE || cvx_fact_split(grouping->out, line->text, &fact))
+    if (strlen(line->text) > CVX_LINE_HEAD || cvx_fact_split(grouping->out, line->text, &fact))
         return false;
-    if (is_marked(grouping, line->text, CVX_MARK_STRONG, false) &&
-        (!is_marked(grouping, line->text, CVX_MARK_STRONG, true) ||
-         strlen(line->text) < SHORT_LINE))
+    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, false) &&
+        (!cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, true) ||
+         strlen(line->text) < CVX_LINE_SHORT))
         return true;
     const struct cvx_block_line *second = line->next;
-    if (!ends_sentence(line->text) &&
-        (is_dated(grouping, line->text) ||
-         (second && strlen(second->text) <= HEAD_LINE && is_dated(grouping, second->text))))
+    if (!cvx_line_ends_sentence(line->text) && (cvx_line_is_dated(grouping->out, line->text) ||
+                                                (second && strlen(second->text) <= CVX_LINE_HEAD &&
+                                                 cvx_line_is_dated(grouping->out, second->text))))
         return true;
     const bool listed =
         block->next && block->next != grouping->chapter->end && block->next->kind == CVX_BLOCK_ITEM;
-    return listed && !ends_sentence(line->text) && strlen(line->text) <= SHORT_LINE &&
+    return listed && !cvx_line_ends_sentence(line->text) && strlen(line->text) <= CVX_LINE_SHORT &&
            (!second || !second->next);
 }
 

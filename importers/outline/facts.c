@@ -105,11 +105,11 @@ bool cvx_fact_has_place(const char *section, const char *fact)
 }
 
 bool cvx_fact_set(struct cvx_outlining *out, struct cvx_node *entry, const char *section,
-                  const char *fact, const char *value, const struct cvx_block_line *at)
+                  const struct cvx_fact *fact)
 {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (strcmp(places[i].fact, fact) == 0 && lists(places[i].sections, section)) {
-            places[i].set(out, entry, places[i].key, value, at);
+        if (strcmp(places[i].fact, fact->name) == 0 && lists(places[i].sections, section)) {
+            places[i].set(out, entry, places[i].key, fact->value, fact->at);
             return true;
         }
     return false;
@@ -192,13 +192,13 @@ void cvx_head_facts(struct cvx_outlining *out, struct cvx_head *head, struct cvx
                     const char *section)
 {
     for (size_t i = 0; i < head->count; i++) {
-        const char *fact = NULL;
-        const char *value = fact_at(out, head, i, section, &fact);
+        struct cvx_fact fact = {.at = head->parts[i].at};
+        const char *value = fact_at(out, head, i, section, &fact.name);
         if (!value)
             continue;
         const bool next = i + 1 < head->count && value == head->parts[i + 1].text;
-        const char *whole = rejoin(out, head, i + next, value);
-        cvx_fact_set(out, entry, section, fact, whole, head->parts[i].at);
+        fact.value = rejoin(out, head, i + next, value);
+        cvx_fact_set(out, entry, section, &fact);
         cvx_part_take(&head->parts[i]);
         if (next)
             cvx_part_take(&head->parts[i + 1]);

@@ -63,9 +63,15 @@ void cvx_head_dates(struct cvx_outlining *out, const struct cvx_head *head, stru
 /* True when `section` has a place for a fact. */
 bool cvx_fact_has_place(const char *section, const char *fact);
 
-/* Sets a fact by its name in facts.txt, as `section` has it; false when it has no place for it. */
+struct cvx_fact {
+    const char *name;  /* as in facts.txt */
+    const char *value; /* Markdown */
+    const struct cvx_block_line *at;
+};
+
+/* Puts a fact where the entries of `section` have it; false when they have no place for it. */
 bool cvx_fact_set(struct cvx_outlining *out, struct cvx_node *entry, const char *section,
-                  const char *fact, const char *value, const struct cvx_block_line *at);
+                  const struct cvx_fact *fact);
 
 /* The value behind "NAME: " when NAME is a fact of entries, and the fact; NULL when it is none. */
 const char *cvx_fact_split(struct cvx_outlining *out, const char *text, const char **fact);

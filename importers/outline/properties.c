@@ -95,8 +95,8 @@ void cvx_entry_property(struct cvx_outlining *out, struct cvx_node *node, const 
         cvx_out_text(out, node, "endDate", dates.range ? dates.end : dates.start, value);
         return;
     }
-    const char *fact = cvx_fact_of_entry(name, strlen(name));
-    if (!fact || !cvx_fact_set(out, node, section, fact, value->text, value))
+    const struct cvx_fact fact = {cvx_fact_of_entry(name, strlen(name)), value->text, value};
+    if (!fact.name || !cvx_fact_set(out, node, section, &fact))
         report_setting(out, key, value);
 }
 
