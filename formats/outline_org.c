@@ -207,8 +207,9 @@ static bool take_heading(struct org *org)
         add_raw(org, CVX_BLOCK_HIDDEN);
         return true;
     }
-    const char *text =
-        to_markdown(org->reading.arena, line->text + stars + 1, line->len - tags - stars - 1);
+    /* the blank after the stars may be that before the tags */
+    const size_t end = line->len - tags > stars ? line->len - tags : stars + 1;
+    const char *text = to_markdown(org->reading.arena, line->text + stars + 1, end - stars - 1);
     if (!text || text[strspn(text, " \t")] == '\0') /* "** {{{pagebreak()}}}" arranges pages */
         add_raw(org, CVX_BLOCK_COMMENT);
     else
