@@ -29,7 +29,7 @@ static const struct budget budgets[] = {
     {"academic", "json", 3, 40, 0},  {"academic", "docx", 5, 40, 20},
     {"academic", "pdf", 10, 40, 60}, {"engineer", "pdf", 6, 40, 28},
     {"chinese", "pdf", 14, 40, 160}, {"linkedin", "json", 8, 40, 0},
-    {"europass", "json", 8, 40, 0},
+    {"europass", "json", 8, 40, 0},  {"markdown", "json", 8, 40, 0},
 };
 
 static const char *const formats[] = {"json", "docx", "pdf"};
@@ -40,6 +40,7 @@ static const struct {
 } conversions[] = {
     {"linkedin", "fuzz/corpus/import_linkedin/complete"},
     {"europass", "golden/europass-candidate/input.xml"},
+    {"markdown", "golden/markdown-academic/input.md"},
 };
 
 struct sample_case {

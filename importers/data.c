@@ -133,7 +133,10 @@ static bool json_has(struct probe probe, const char *wanted)
 {
     const size_t wanted_len = strlen(wanted);
     int depth = 0;
-    for (skip_blanks(&probe); probe.at < probe.end; skip_blanks(&probe)) {
+    skip_blanks(&probe);
+    if (probe.at == probe.end || *probe.at != '{')
+        return false;
+    for (; probe.at < probe.end; skip_blanks(&probe)) {
         const char *key;
         size_t len;
         const char c = *probe.at;

@@ -24,16 +24,23 @@ struct stretch {
     bool found;
 };
 
+/* Bytes of a quotation mark that may open, or close, at `text`; 0 when there is none. */
 static size_t quote_len(const char *text, bool closing)
 {
-    static const char *const quotes[] = {"“",  "”",  "\"", "„",  "«",  "»",
-                                         "「", "『", "《", "」", "』", "》"};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-        if ((closing && (i == 3 || i == 4 || (i > 5 && i < 9))) || (!closing && (i == 5 || i > 8)))
-            continue;
-        if (strncmp(text, quotes[i], strlen(quotes[i])) == 0)
-            return strlen(quotes[i]);
-    }
+    static const struct {
+        const char *mark;
+        bool opens, closes;
+    } quotes[] = {
+        {"“", true, true},   {"”", true, true},   {"\"", true, true},  {"„", true, false},
+        {"«", true, false},  {"»", false, true},  {"「", true, false}, {"『", true, false},
+        {"《", true, false}, {"」", false, true}, {"』", false, true}, {"》", false, true},
+    };
+    if ((unsigned char)*text < 0x80)
+        return *text == '"';
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if ((closing ? quotes[i].closes : quotes[i].opens) &&
+            strncmp(text, quotes[i].mark, strlen(quotes[i].mark)) == 0)
+            return strlen(quotes[i].mark);
     return 0;
 }
 

@@ -13,6 +13,7 @@
 
 enum {
     TOKENS_MAX = 8, /* of a date: "the 24th of July 2025" */
+    MISSES_MAX = 2, /* tokens after a date that make no longer one: "2019年", not "2019年3" */
     YEAR_MIN = 1930,
     YEAR_MAX = 2100,
 };
@@ -85,14 +86,21 @@ size_t cvx_date_len(const char *text)
 {
     size_t longest = 0;
     size_t len = 0;
+    bool numbered = false; /* there is no date without a number */
     if (!cvx_scan_digit(*text) && !cvx_scan_month(text))
         return 0;
-    for (int tokens = 0; tokens < TOKENS_MAX && text[len] && len < CVX_DATE_TEXT_MAX; tokens++) {
+    for (int tokens = 0, missed = 0;
+         tokens < TOKENS_MAX && missed < MISSES_MAX && text[len] && len < CVX_DATE_TEXT_MAX;
+         tokens++) {
         const size_t token = cvx_scan_token(text + len);
+        numbered = numbered || cvx_scan_digit(text[len]) || (unsigned char)text[len] >= 0x80;
         len += token;
-        if (token > 0 && cvx_scan_wordish(text[len - 1]) && !isalnum((unsigned char)text[len]) &&
-            reads_as_date(text, len))
+        missed += longest > 0;
+        if (token > 0 && numbered && cvx_scan_wordish(text[len - 1]) &&
+            !isalnum((unsigned char)text[len]) && reads_as_date(text, len)) {
             longest = len;
+            missed = 0;
+        }
         len += strspn(text + len, " \n.,/-");
         if (len > 1 && text[len - 1] == ' ' && text[len - 2] == '-')
             break;
@@ -102,7 +110,10 @@ size_t cvx_date_len(const char *text)
 
 size_t cvx_scan_one_of(const char *text, const char *const words[], size_t count)
 {
+    const char first = (char)tolower((unsigned char)*text);
     for (size_t i = 0; i < count; i++) {
+        if (first != words[i][0] && (unsigned char)first < 0x80)
+            continue;
         const size_t len = strlen(words[i]);
         char folded[32];
         if (strncmp(text, words[i], len) != 0 &&

@@ -216,8 +216,19 @@ static void take_brackets(const char *text, struct cvx_dates *dates)
     }
 }
 
+/* True when there may be a date: none is without a number, which beyond ASCII may look otherwise.
+ */
+static bool may_hold(const char *text)
+{
+    while (*text && !cvx_scan_digit(*text) && (unsigned char)*text < 0x80)
+        text++;
+    return *text != '\0';
+}
+
 bool cvx_dates_at_start(const char *text, struct cvx_arena *arena, struct cvx_dates *dates)
 {
+    if (!may_hold(text))
+        return false;
     size_t from = cvx_scan_blanks(text);
     static const char *const opens[] = {"(", "[", "（", "【"};
     from += ONE_OF(text + from, opens);
@@ -232,6 +243,8 @@ bool cvx_dates_at_start(const char *text, struct cvx_arena *arena, struct cvx_da
 
 bool cvx_dates_find(const char *text, struct cvx_arena *arena, struct cvx_dates *dates)
 {
+    if (!may_hold(text))
+        return false;
     for (size_t at = 0; text[at];) {
         const bool begins = at == 0 || !cvx_scan_wordish(text[at - 1]) ||
                             ((unsigned char)text[at - 1] >= 0x80 && cvx_scan_digit(text[at]));

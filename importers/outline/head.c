@@ -39,6 +39,8 @@ static const char *const joiners[] = {"in", "at", "bei", "an der", "am", "chez",
 static size_t separator_at(const char *text, enum cvx_joint *joint)
 {
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        if (*text != separators[i].text[0])
+            continue;
         const size_t len = strlen(separators[i].text);
         if (strncmp(text, separators[i].text, len) == 0) {
             *joint = separators[i].joint;
