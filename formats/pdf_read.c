@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Attachments by libqpdf, which gives them as they are packed: unpacking is libdeflate's, which can
  * be told how much is enough. Trees of names are walked within limits, since a PDF may lead in
- * circles. */
+ * circles. What libqpdf unpacks by itself, and without limit, is measured first
+ * (formats/pdf_bound.h). */
 #include "formats/pdf_read.h"
 
 #include "core/base/limits.h"
+#include "formats/pdf_bound.h"
 
 #include <libdeflate.h>
 #include <qpdf/qpdf-c.h>
@@ -218,6 +220,9 @@ static enum cvx_status read_pdf(const char *bytes, size_t len, struct cvx_arena 
                      CVX_LIMIT_INPUT);
         return CVX_REJECTED;
     }
+    const enum cvx_status status = cvx_pdf_bound(bytes, len, arena, diag);
+    if (status != CVX_OK)
+        return status;
     reading.files = cvx_arena_alloc_array(arena, CVX_LIMIT_ENTRIES + 1, sizeof *reading.files);
     reading.ids = cvx_arena_alloc_array(arena, CVX_LIMIT_ENTRIES + 1, sizeof *reading.ids);
     reading.pdf = reading.files && reading.ids ? qpdf_init() : NULL;

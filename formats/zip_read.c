@@ -123,9 +123,11 @@ static enum cvx_status unpack(zip_t *archive, const zip_stat_t *entry, struct cv
     zip_file_t *packed = zip_fopen_index(archive, entry->index, 0);
     if (!packed)
         return explain(zip_error_code_zip(zip_get_error(archive)), diag);
-    /* One byte more than it says, so that one that says too little is found out. */
+    /* One byte more than it says, so that one that says too little is found out. That its sum is
+     * right is looked at by the read that finds the end. */
     const zip_int64_t got = zip_fread(packed, bytes, len + 1);
-    const bool whole = got == (zip_int64_t)len;
+    char more;
+    const bool whole = got == (zip_int64_t)len && zip_fread(packed, &more, 1) == 0;
     const int closed = zip_fclose(packed);
     if (!whole || closed != 0)
         return refuse_damaged(diag);

@@ -42,6 +42,10 @@
 #define CVX_LIMIT_PICTURE (10 << 20)
 #define CVX_LIMIT_PIXELS  (16 << 20)
 
+/* Bytes that a PDF's packed objects and their table unpack to. Those of a thousand pages have some
+ * millions, and each byte may become an object of a hundred in memory. */
+#define CVX_LIMIT_STRUCTURE (16 << 20)
+
 /* Different names in one element of XML. Real ones have at most thirty. */
 #define CVX_LIMIT_NAMES 256
 

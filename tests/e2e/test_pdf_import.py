@@ -5,6 +5,7 @@ any other PDF, and every hostile one, ends in one error."""
 import glob
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,42 @@ def attached(stream, more=b""):
         b"<< /Type /Filespec /UF (resume.json) /EF << /F 4 0 R >> >>",
         b"<< /Type /EmbeddedFile /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed
         + b"\nendstream"])
+
+
+def packed(data, more, byte):
+    """The data, and that byte so many millions of times, by Flate."""
+    flate = zlib.compressobj(9)
+    parts = [flate.compress(data)] + [flate.compress(byte * 1000000) for _ in range(more)]
+    return b"".join(parts + [flate.flush()])
+
+
+def packed_objects(kind, more):
+    """A PDF whose catalog is in an object stream, with a cross-reference stream; one of the two has
+    so many million bytes more."""
+    objects = packed(b"3 0 << /A 1 >> ", more if kind == "ObjStm" else 0, b" ")
+    out = b"%PDF-1.7\n"
+    out += b"1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\n" % len(objects)
+    out += b"stream\n" + objects + b"\nendstream\nendobj\n"
+    rows = [(0, 0, 65535), (1, 9, 0), (0, 0, 0), (2, 1, 0), (1, len(out), 0)]
+    rows = [struct.pack(">BIH", *row).rjust(8, b"\0") for row in rows]
+    table = packed(b"".join(rows), more if kind == "XRef" else 0, b"\0")
+    size = 5 + (125000 * more if kind == "XRef" else 0)
+    return out + (b"4 0 obj\n<< /Type /XRef /Size %d /W [2 4 2] /Root 3 0 R /Filter /FlateDecode "
+                  b"/Length %d >>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n") % (
+                      size, len(table), table, len(out))
+
+
+MEASURE = """import os, sys
+_, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)"""
+
+
+def run_measured(*words):
+    """A command's status, and the most memory that it had, in KiB. It has a parent of its own, since
+    what a parent had counts too."""
+    run = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, timeout=60,
+                         check=True)
+    return [int(word) for word in run.stdout.split()]
 
 
 class PdfImport(unittest.TestCase):
@@ -145,6 +182,21 @@ class PdfImport(unittest.TestCase):
 
     def test_bomb(self):
         self.refused(attached(b" " * (300 << 20)), "limit")
+
+    def test_bomb_of_objects(self):
+        """What libqpdf unpacks by itself, its objects and their table, is measured before."""
+        for kind in ("ObjStm", "XRef"):
+            with self.subTest(kind):
+                data = self.write(packed_objects(kind, 300))
+                self.assertLess(os.path.getsize(data), 1 << 20)
+                status, peak = run_measured(fast_command(), "--quiet", "--format", "json", data, "-o",
+                                            self.path("out.json"))
+                self.assertEqual(status, 1)
+                self.assertLess(peak, 256 << 10)
+                with open(data, "rb") as file:
+                    self.refused(file.read(), "limit")
+        for kind in ("ObjStm", "XRef"):
+            self.refused(packed_objects(kind, 1), "not-a-resume")
 
     def test_files_in_files(self):
         with open(SAMPLES[0], "rb") as file:

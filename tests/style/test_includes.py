@@ -49,7 +49,7 @@ LIBRARIES = {
     r"fontconfig/": r"fonts/fontconfig\.c",
     r"hpdf": r"exporters/pdf/object\.c",
     # Two modules compress, each for itself: what they share would have to be in the library.
-    r"libdeflate": r"(exporters/pdf/compress|formats/(zip|pdf_read))\.c",
+    r"libdeflate": r"(exporters/pdf/compress|formats/(zip|pdf_read|pdf_bound))\.c",
     r"png": r"exporters/pdf/image\.c",
     r"unicode/": r"exporters/pdf/[a-z_]*icu[a-z_]*\.c",
     r"hyphen": r"exporters/pdf/hyphen\.c",
