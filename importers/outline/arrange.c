@@ -85,8 +85,19 @@ static const char *title_of(struct cvx_outlining *out, const struct cvx_chapter 
     return cvx_out_trim(out, title, len);
 }
 
-/* Keeps the title of a section that came to something, or says what became of it. */
-static void note_title(struct cvx_outlining *out, const struct cvx_chapter *chapter)
+/* The newest entry of a section; NULL when it has none. */
+static struct cvx_node *last_entry(struct cvx_outlining *out, const char *key)
+{
+    struct cvx_node *list = out->root->first;
+    while (list && strcmp(list->key, key) != 0)
+        list = list->next;
+    return list ? list->last : NULL;
+}
+
+/* Keeps the title of a section that came to something, or says what became of it. `before` is the
+ * last entry of an earlier section of its kind; NULL: there was none. */
+static void note_title(struct cvx_outlining *out, const struct cvx_chapter *chapter,
+                       struct cvx_node *before)
 {
     const char *title = title_of(out, chapter);
     const char *key = chapter->key;
@@ -94,6 +105,8 @@ static void note_title(struct cvx_outlining *out, const struct cvx_chapter *chap
     const bool made = cvx_node_find(summary ? out->basics : out->root, key) != NULL;
     const char *said = made && chapter->type ? NULL : title;
     if (title && made && cvx_section_note(&out->arranger, key, said, NULL) && said)
+        return;
+    if (said && made && cvx_make_apart(out, chapter, before))
         return;
     cvx_out_report(out, CVX_CODE_GUESSED, chapter->at,
                    chapter->type ? "%s heads publications of the type \"%s\""
@@ -120,13 +133,14 @@ static void make_chapter(struct cvx_outlining *out, const struct cvx_chapter *ch
 {
     for (size_t i = 0; chapter->key && i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].key, chapter->key) == 0) {
+            struct cvx_node *before = last_entry(out, chapter->key);
             if (!kinds[i].entry && kinds[i].chapter != cvx_make_contact)
                 take_properties(out, chapter);
             if (kinds[i].entry)
                 cvx_entries_each(out, chapter, kinds[i].entry);
             else
                 kinds[i].chapter(out, chapter);
-            note_title(out, chapter);
+            note_title(out, chapter, before);
             return;
         }
     cvx_make_own(out, chapter);

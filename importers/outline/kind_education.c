@@ -28,6 +28,25 @@ static struct cvx_part *find_degree(struct cvx_head *head)
     return found;
 }
 
+/* "Bachelor, Physics": behind a degree stands the school, or else what was studied, which ends as
+ * subjects do. */
+static bool is_subject(const struct cvx_part *part, const struct cvx_part *degree)
+{
+    static const char *const endings[] = {
+        "ics",    "logy",     "ing",   "istry",  "ience",    "iences",     "studies",
+        "arts",   "history",  "law",   "ik",     "medicine", "philosophy", "psychology",
+        "schaft", "schaften", "logie", "chemie", "kunde"};
+    const size_t len = strlen(part->text);
+    if (!degree || part != degree + 1 || part->joint != CVX_JOINT_COMMA)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t size = strlen(endings[i]);
+        if (len > size && strcasecmp(part->text + len - size, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The school: what comes after "at", else what names an organization, else the first part that is
  * not the degree and does not go on with it behind a comma. */
 static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
@@ -40,7 +59,7 @@ static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part
             return &head->parts[i];
     for (size_t i = 0; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
-        if (part->text && part != degree &&
+        if (part->text && part != degree && !is_subject(part, degree) &&
             !(degree && part == degree + 1 && part->joint == CVX_JOINT_COMMA &&
               i + 1 < head->count))
             return part;

@@ -70,6 +70,44 @@ void cvx_make_own(struct cvx_outlining *out, const struct cvx_chapter *chapter)
     cvx_entries_each(out, &own, cvx_make_other);
 }
 
+/* In a section of one's own it is the company, which there stands behind the position. */
+static void name_company(struct cvx_node *entry)
+{
+    if (!cvx_node_find(entry, "position"))
+        return;
+    for (struct cvx_node *member = entry->first; member; member = member->next)
+        if (strcmp(member->key, "name") == 0)
+            member->key = "company";
+}
+
+bool cvx_make_apart(struct cvx_outlining *out, const struct cvx_chapter *chapter,
+                    struct cvx_node *after)
+{
+    static const char *const kinds[] = {"work",   "volunteer",    "projects",
+                                        "awards", "certificates", "skills"};
+    bool may = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        may = may || strcmp(kinds[i], chapter->key) == 0;
+    const char *key = may && after && after->next ? make_key(out, chapter->title) : NULL;
+    struct cvx_node *own = key ? cvx_arrange_array(&out->arranger, out->root, key, NULL) : NULL;
+    if (!own)
+        return false;
+    cvx_section_note(&out->arranger, key, chapter->title, NULL);
+    struct cvx_node *entry = after->next;
+    after->next = NULL;
+    after->parent->last = after;
+    after->parent->count = after->index + 1;
+    while (entry) {
+        struct cvx_node *next = entry->next;
+        entry->next = NULL;
+        if (strcmp(chapter->key, "work") == 0)
+            name_company(entry);
+        cvx_node_append(own, entry);
+        entry = next;
+    }
+    return true;
+}
+
 bool cvx_make_updated(struct cvx_outlining *out, const struct cvx_block *block)
 {
     const char *text = block->first == block->last && block->first

@@ -201,6 +201,24 @@ void cvx_make_skills(struct cvx_outlining *out, const struct cvx_chapter *chapte
     make_rows(out, chapter, "skills");
 }
 
+/* The sentence that led over to a list ends with a full stop where the list is elsewhere. */
+static const char *without_colon(struct cvx_outlining *out, const char *text)
+{
+    static const struct {
+        const char *colon, *stop;
+    } ends[] = {{" :", "."}, {":", "."}, {"：", "。"}};
+    const size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t size = strlen(ends[i].colon);
+        if (len <= size || strcmp(text + len - size, ends[i].colon) != 0)
+            continue;
+        const char *ended =
+            cvx_arena_printf(out->arena, "%.*s%s", (int)(len - size), text, ends[i].stop);
+        return ended ? ended : text;
+    }
+    return text;
+}
+
 /* Text about one's interests is text about oneself; the list is the list. */
 void cvx_make_interests(struct cvx_outlining *out, const struct cvx_chapter *chapter)
 {
@@ -212,9 +230,9 @@ void cvx_make_interests(struct cvx_outlining *out, const struct cvx_chapter *cha
                                : "";
         if (*text && !rows.headed && strlen(text) > LABEL_LEN && is_sentence(text) &&
             !find_value(text))
-            cvx_out_text(out, out->basics, "summary", text, block->first);
+            cvx_out_text(out, out->basics, "summary", without_colon(out, text), block->first);
         else if (*text && text[strlen(text) - 1] == ':' && strlen(text) > LABEL_LEN)
-            cvx_out_text(out, out->basics, "summary", text, block->first);
+            cvx_out_text(out, out->basics, "summary", without_colon(out, text), block->first);
         else
             add_block(out, &rows, block, chapter->end);
     }

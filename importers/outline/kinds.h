@@ -17,6 +17,12 @@ cvx_chapter_make cvx_make_skills, cvx_make_languages, cvx_make_interests, cvx_ma
 /* Makes a section that is none of the standard's, under a key of its own made from its title. */
 void cvx_make_own(struct cvx_outlining *out, const struct cvx_chapter *chapter);
 
+/* Moves the entries behind `after`, which the section has added to those of an earlier one, to a
+ * section of their own under its title. False, and nothing moved, for kinds whose entries say more
+ * where they are: education, publications, lists of words. */
+bool cvx_make_apart(struct cvx_outlining *out, const struct cvx_chapter *chapter,
+                    struct cvx_node *after);
+
 /* What stands before the first section: who it is, and how to reach them. `name` is the heading
  * with the name, or NULL. */
 void cvx_make_header(struct cvx_outlining *out, const struct cvx_chapter *chapter,
