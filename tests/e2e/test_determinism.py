@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 
-from command import SAMPLES, command
+from command import ROOT, SAMPLES, command
 
 FORMATS = ("pdf", "docx", "json")
+LEAKS = f"suppressions={ROOT}/tests/support/leaks.txt:print_suppressions=0"
 NAMES = ("academic", "chinese", "maximal", "arabic")
 
 
@@ -58,7 +59,8 @@ def main():
             "a third one, by rule": {"env": {"TZ": "XXX11:30"}},
             "another locale": {"locale": "C.UTF-8"},
             "a Turkish locale": {"locale": "tr_TR.UTF-8",
-                                 "env": {"LOCPATH": locales}} if locales else None,
+                                 "env": {"LOCPATH": locales, "LSAN_OPTIONS": LEAKS}}
+                                if locales else None,
             "memory at fixed places": {"wrap": ["setarch", "-R"]}
                                       if shutil.which("setarch") else None,
             "another compiler": {"program": other} if os.access(other, os.X_OK) else None,
