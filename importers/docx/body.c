@@ -247,5 +247,5 @@ void cvx_docx_read_body(const struct cvx_node *document, const struct cvx_node *
     struct reader reader = {.arena = arena, .body = body, .tags = tags};
     reader.links = cvx_node_find(links, "Relationships");
     *body = (struct cvx_docx_body){.hash = CVX_HASH_START};
-    read_inside(&reader, cvx_node_find(document, "document"), (struct context){0});
+    read_inside(&reader, document, (struct context){0});
 }

@@ -50,8 +50,8 @@ void cvx_docx_add_paragraph(struct cvx_docx_body *body, struct cvx_docx_paragrap
 void cvx_docx_add_piece(struct cvx_docx_body *body, struct cvx_docx_piece made,
                         struct cvx_arena *arena);
 
-/* Reads word/document.xml, as cvx_xml_module made it, into `body`. `links` are the package's
- * relationships, word/_rels/document.xml.rels; NULL: none. */
+/* Reads `document`, the element of word/document.xml as cvx_xml_module made it, into `body`.
+ * `links` are the package's relationships, word/_rels/document.xml.rels; NULL: none. */
 void cvx_docx_read_body(const struct cvx_node *document, const struct cvx_node *links,
                         const struct cvx_docx_tag *tags, struct cvx_arena *arena,
                         struct cvx_docx_body *body);

@@ -120,7 +120,7 @@ static enum cvx_status take_file(struct package *package, const struct cvx_zip_f
     if (core)
         package->lang = text_of(cvx_node_find(cvx_node_find(root, "coreProperties"), "language"));
     if (document)
-        package->document = root;
+        package->document = cvx_node_find(root, "document");
     if (links)
         package->links = root;
     return CVX_OK;
