@@ -19,6 +19,14 @@ static const char *skip(const char *at, const char *end, const char *closing)
     return end;
 }
 
+/* Past a document type declaration, with the declarations in brackets that it may hold. */
+static const char *skip_declaration(const char *at, const char *end)
+{
+    while (at < end && *at != '>' && *at != '[')
+        at++;
+    return skip(at < end && *at == '[' ? skip(at, end, "]") : at, end, ">");
+}
+
 static bool begins(const char *at, const char *end, const char *word)
 {
     const size_t len = strlen(word);
@@ -38,7 +46,7 @@ void cvx_xml_sniff(const char *bytes, size_t len, char *name, size_t size)
         else if (begins(at, end, "<!--"))
             at = skip(at, end, "-->");
         else if (begins(at, end, "<!"))
-            at = skip(at, end, ">");
+            at = skip_declaration(at, end);
         else if (*at && strchr(" \t\r\n", *at))
             at++;
         else

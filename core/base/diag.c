@@ -109,8 +109,8 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     }
     added->severity = codes[code].severity;
     added->code = code;
-    const char *file = file_of(place.node);
-    added->file = file ? file : diag->file;
+    const char *file = file_of(place.node); /* lives as long as the tree, which may be less */
+    added->file = file ? cvx_arena_strdup(&diag->arena, file) : diag->file;
     added->message = message;
     added->hint = hints[code];
     place.node = source_of(place.node);

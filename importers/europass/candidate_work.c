@@ -37,7 +37,8 @@ static const struct cvx_arrange_row position_rows[] = {
 
 /* A place: where it stands, as far as it is said. */
 struct place {
-    const struct cvx_node *street, *postal_code, *city, *country;
+    const struct cvx_node *lines; /* one element, or several */
+    const struct cvx_node *postal_code, *city, *country;
 };
 
 static bool same_text(const struct cvx_node *a, const struct cvx_node *b)
@@ -45,27 +46,52 @@ static bool same_text(const struct cvx_node *a, const struct cvx_node *b)
     return a && b && strcmp(a->text, b->text) == 0;
 }
 
+/* The lines of an address, settled; NULL when they are blank. */
+static const struct cvx_node *take_lines(struct cvx_arranger *arranger,
+                                         const struct cvx_node *address)
+{
+    const struct cvx_node *lines = cvx_node_find(address, "AddressLine");
+    bool any = false;
+    for (const struct cvx_node *item = NULL; (item = cvx_europass_each(lines, item));) {
+        const struct cvx_node *line = cvx_europass_value(arranger, item);
+        if (!line || cvx_node_blank(line))
+            continue;
+        cvx_arrange_settle(arranger, line);
+        any = true;
+    }
+    return any ? lines : NULL;
+}
+
+/* A place in one line, and what it begins with. */
+struct place_line {
+    struct cvx_str text;
+    const struct cvx_node *origin;
+};
+
+static void add_part(struct place_line *line, const struct cvx_node *part, const char *text)
+{
+    if (!part || !text || cvx_node_blank(part))
+        return;
+    cvx_str_add_format(&line->text, "%s%s", line->origin ? ", " : "", text);
+    line->origin = line->origin ? line->origin : part;
+}
+
 /* "Corso Acqua 1, 10122, Torino, Italy" */
 static void add_place(struct cvx_arranger *arranger, const struct place *place,
                       struct cvx_node *into, const char *key)
 {
-    const struct cvx_node *const parts[] = {place->street, place->postal_code, place->city};
-    struct cvx_str text;
-    const struct cvx_node *origin = NULL;
-    cvx_str_init(&text, arranger->arena);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i])
-            continue;
-        cvx_str_add_format(&text, "%s%s", origin ? ", " : "", parts[i]->text);
-        origin = origin ? origin : parts[i];
+    struct place_line line = {.origin = NULL};
+    cvx_str_init(&line.text, arranger->arena);
+    for (const struct cvx_node *item = NULL; (item = cvx_europass_each(place->lines, item));) {
+        const struct cvx_node *value = cvx_europass_value(arranger, item);
+        add_part(&line, value, value ? value->text : NULL);
     }
-    if (place->country) {
-        cvx_str_add_format(&text, "%s%s", origin ? ", " : "",
-                           cvx_europass_country(arranger, place->country));
-        origin = origin ? origin : place->country;
-    }
-    if (origin)
-        cvx_arrange_text(arranger, into, key, cvx_str_get(&text), origin);
+    add_part(&line, place->postal_code, place->postal_code ? place->postal_code->text : NULL);
+    add_part(&line, place->city, place->city ? place->city->text : NULL);
+    if (place->country)
+        add_part(&line, place->country, cvx_europass_country(arranger, place->country));
+    if (line.origin)
+        cvx_arrange_text(arranger, into, key, cvx_str_get(&line.text), line.origin);
 }
 
 /* The organization's channels: its address, its site, and whatever else reaches it. The address is
@@ -80,7 +106,7 @@ static struct place add_contact(struct cvx_arranger *arranger, const struct cvx_
         const struct cvx_node *channel = cvx_node_find(item, "ChannelCode");
         const struct cvx_node *address = cvx_node_find(item, "Address");
         if (address && !place.city && !place.country) {
-            place.street = cvx_europass_take(arranger, address, "AddressLine");
+            place.lines = take_lines(arranger, address);
             place.postal_code = cvx_europass_take(arranger, address, "PostalCode");
             place.city = cvx_europass_take(arranger, address, "CityName");
             place.country = cvx_europass_take(arranger, address, "CountryCode");
@@ -91,7 +117,7 @@ static struct place add_contact(struct cvx_arranger *arranger, const struct cvx_
             cvx_arrange_copy(arranger, into, "url", uri);
         else if (uri)
             cvx_arrange_copy(arranger, cvx_arrange_array(arranger, into, "links", item), NULL, uri);
-        if (!address || cvx_node_blank(address) || place.street || place.city || place.country)
+        if (!address || cvx_node_blank(address) || place.lines || place.city || place.country)
             cvx_arrange_leave(arranger, CVX_CODE_SETTING, item);
     }
     return place;
@@ -104,7 +130,7 @@ static void add_position_place(struct cvx_arranger *arranger, const struct cvx_n
     struct place place = {NULL, NULL, cvx_europass_take(arranger, position, "City"),
                           cvx_europass_take(arranger, position, "Country")};
     if (!place.city || same_text(place.city, employer->city)) {
-        place.street = employer->street;
+        place.lines = employer->lines;
         place.postal_code = employer->postal_code;
         place.city = place.city ? place.city : employer->city;
         place.country = place.country ? place.country : employer->country;

@@ -417,6 +417,14 @@ static void arrange_scores(struct cvx_arranger *arranger, const struct cvx_node 
     add_items(arranger, rows, named_table, "testScores");
 }
 
+static const struct cvx_arrange_row cause_table[] = {{"Supported Cause", "name", NULL},
+                                                     {NULL, NULL, NULL}};
+
+static void arrange_causes(struct cvx_arranger *arranger, const struct cvx_node *rows)
+{
+    add_items(arranger, rows, cause_table, "causes");
+}
+
 /* Recommendations: those that the profile shows. */
 static const struct cvx_arrange_row recommendation_table[] = {
     {"Job Title", "position", NULL}, {"Company", "company", NULL}, {"Text", "reference", NULL},
@@ -458,5 +466,6 @@ const struct cvx_linkedin_kind cvx_linkedin_kinds[] = {
     {"Name|Position|Description", false, arrange_organizations},
     {"Name|Number", true, arrange_courses},
     {"Name", true, arrange_skills},
+    {"Supported Cause", true, arrange_causes},
     {NULL, false, NULL},
 };

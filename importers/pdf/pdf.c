@@ -76,9 +76,9 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
     const char *outer = diag->file;
     diag->file = cvx_arena_printf(&diag->arena, "%s/%s", outer ? outer : "", file->name);
     status = cvx_import(&inner, NULL, arena, diag, root);
+    if (status == CVX_OK && !(*root)->key)
+        (*root)->key = cvx_arena_strdup(arena, diag->file); /* lines are those of the file inside */
     diag->file = outer;
-    if (status == CVX_OK)
-        cvx_node_forget_places(*root);
     return status;
 }
 

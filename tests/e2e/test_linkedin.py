@@ -62,6 +62,16 @@ class LinkedIn(unittest.TestCase):
                     inner.append(("Complete_Export/" + name, file.read()))
         self.assertEqual(self.convert(self.zip(inner)), (0, wanted))
 
+    def test_no_line_of_an_archive_is_shown(self):
+        """An archive's and a folder's lines are those of a file in it, which the pointer names."""
+        for path in (EXPORT, self.zip([("Profile.csv", PROFILE),
+                                       ("Positions.csv", "Company Name,Title,Started On\nA,B,soon\n")])):
+            run = subprocess.run([fast_command(), "check", path], capture_output=True, timeout=60,
+                                 check=False)
+            lines = (run.stdout + run.stderr).decode().splitlines()
+            self.assertEqual([line for line in lines if line.strip() == "^"], [])
+            self.assertTrue(any(" at /Positions.csv/0/Started On" in line for line in lines), lines)
+
     def test_outputs_stand_beside_the_folder(self):
         shutil.copytree(EXPORT, self.path("export"))
         run = subprocess.run([fast_command(), "--format", "json", "export/"], cwd=self.folder,

@@ -136,6 +136,27 @@ class PdfImport(unittest.TestCase):
         carrier = self.qpdf(bare, "--add-attachment", CANDIDATE, "--filename=attachment.xml", "--")
         self.assertEqual(self.convert(carrier), (0, wanted))
 
+    def test_diagnostics_name_the_file_inside(self):
+        """Their lines are those of the file inside, and no line of the PDF is shown for one."""
+        data = b'{"basics":\n {"name": "A"},\n "work": [{"name": "B", "startDate": "2020-19-77"}]}'
+        out = self.path("out.json")
+        _, said = imports.convert(self.write(attached(data)), out)
+        date = [one for one in said if one["pointer"] == "/work/0/startDate"]
+        self.assertEqual([(one["file"][-18:], one["line"], one["column"]) for one in date],
+                         [("in.pdf/resume.json", 3, 38)])
+        with open(CANDIDATE, "rb") as file:
+            self.write(attached(file.read()))
+        _, said = imports.convert(self.path("in.pdf"), out)
+        _, wanted = imports.convert(CANDIDATE, out)
+        for one in said + wanted:
+            del one["file"]
+        self.assertEqual(said, wanted)
+        run = subprocess.run([fast_command(), "check", self.path("in.pdf")], capture_output=True,
+                             timeout=60, check=False)
+        lines = run.stdout.decode().splitlines() + run.stderr.decode().splitlines()
+        self.assertEqual([line for line in lines if line.strip() == "^"], [])
+        self.assertTrue(any("in.pdf/resume.json:" in line for line in lines))
+
     def test_one_changed_by_others(self):
         sample = self.make_pdf(SAMPLES[0])
         wanted = self.convert(SAMPLES[0])

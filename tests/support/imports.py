@@ -168,8 +168,7 @@ def text_leaves(_data):
 
 
 # Files of a LinkedIn export that are no part of a CV.
-NOT_A_CV = ["Connections.csv", "messages.csv", "Recommendations_Given.csv", "Jobs/Saved Jobs.csv",
-            "Causes You Care About.csv"]
+NOT_A_CV = ["Connections.csv", "messages.csv", "Recommendations_Given.csv", "Jobs/Saved Jobs.csv"]
 
 
 def zip_of(folder):

@@ -228,6 +228,8 @@ static void sniffing_needs_no_parser(void **state)
          "SkillsPassport"},
         {"<Candidate>", "Candidate"},
         {"<!DOCTYPE html><html>", "html"},
+        {"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><Candidate>", "Candidate"},
+        {"<!DOCTYPE a [<!ENTITY b", ""},
         {"<", ""},
         {"<?xml", ""},
         {"{}", ""},
