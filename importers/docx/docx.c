@@ -157,9 +157,8 @@ static enum cvx_status compare(const struct package *package, const struct cvx_d
                                struct cvx_node *root)
 {
     struct cvx_docx_body exported;
-    const enum cvx_status status =
-        cvx_docx_expect_body(package->json, strlen(package->json), package->lang, package->arena,
-                             package->diag, &exported);
+    const enum cvx_status status = cvx_docx_expect_body(package->json, package->lang,
+                                                        package->arena, package->diag, &exported);
     if (status != CVX_OK)
         return status;
     return cvx_docx_apply_edits(root, &exported, edited, package->arena, package->diag);

@@ -7,6 +7,8 @@
 #include "core/model/read.h"
 #include "formats/json.h"
 
+#include <string.h>
+
 /* Styles of a run that Markdown or HTML in the JSON, or the document's design, gave it. */
 static unsigned marks_of(unsigned style)
 {
@@ -51,13 +53,12 @@ static void add_block(struct cvx_docx_body *body, const struct cvx_block *block,
     add_runs(body, &block->aside, arena);
 }
 
-enum cvx_status cvx_docx_expect_body(const char *json, size_t len, const char *lang,
-                                     struct cvx_arena *arena, struct cvx_diag *diag,
-                                     struct cvx_docx_body *body)
+enum cvx_status cvx_docx_expect_body(const char *json, const char *lang, struct cvx_arena *arena,
+                                     struct cvx_diag *diag, struct cvx_docx_body *body)
 {
     struct cvx_node *root = NULL;
     *body = (struct cvx_docx_body){0};
-    enum cvx_status status = cvx_json_read(json, len, arena, diag, &root);
+    enum cvx_status status = cvx_json_read(json, strlen(json), arena, diag, &root);
     if (status != CVX_OK)
         return status;
     struct cvx_diag unheard;

@@ -28,7 +28,7 @@ static enum cvx_status edit(const struct cvx_node *document, struct cvx_arena *a
     struct cvx_str json;
     cvx_str_init(&json, arena);
     cvx_docx_read_body(document, NULL, NULL, arena, &edited);
-    enum cvx_status status = cvx_docx_expect_body(cv, strlen(cv), NULL, arena, diag, &exported);
+    enum cvx_status status = cvx_docx_expect_body(cv, NULL, arena, diag, &exported);
     if (status == CVX_OK)
         status = cvx_json_read(cv, strlen(cv), arena, diag, &root);
     if (status == CVX_OK)
