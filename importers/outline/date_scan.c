@@ -36,6 +36,22 @@ size_t cvx_scan_blanks(const char *text)
     return len;
 }
 
+/* Dashes, and the marks and blanks of Chinese, Japanese and Korean: they end a word and a date. */
+static bool is_mark(uint32_t c)
+{
+    return (c >= 0x2010 && c <= 0x206F) || (c >= 0x3000 && c <= 0x301F) || c >= 0xFF00;
+}
+
+/* True when `len` bytes end in such a mark. */
+static bool ends_in_mark(const char *text, size_t len)
+{
+    size_t at = len;
+    size_t size;
+    while (at > 0 && ((unsigned char)text[--at] & 0xC0) == 0x80)
+        continue;
+    return is_mark(cvx_utf8_decode(text + at, len - at, &size));
+}
+
 size_t cvx_scan_token(const char *text)
 {
     size_t len = 0;
@@ -47,8 +63,7 @@ size_t cvx_scan_token(const char *text)
     while (text[len] && cvx_scan_wordish(text[len]) && !cvx_scan_digit(text[len])) {
         size_t size;
         const uint32_t c = cvx_utf8_decode(text + len, strnlen(text + len, CVX_UTF8_MAX), &size);
-        /* dashes and the marks of Chinese, Japanese and Korean dates end a word */
-        if ((c >= 0x2010 && c <= 0x206F) || (c >= 0x3000 && c <= 0x301F) || c >= 0xFF00)
+        if (is_mark(c))
             return len ? len : size;
         len += size;
         if (c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 || c == 0xC6D4 || c == 0xC77C)
@@ -97,7 +112,8 @@ size_t cvx_date_len(const char *text)
         len += token;
         missed += longest > 0;
         if (token > 0 && numbered && cvx_scan_wordish(text[len - 1]) &&
-            !isalnum((unsigned char)text[len]) && reads_as_date(text, len)) {
+            !isalnum((unsigned char)text[len]) && !ends_in_mark(text, len) &&
+            reads_as_date(text, len)) {
             longest = len;
             missed = 0;
         }

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """No word of a CV that is written as text is lost on the way in: each is in the JSON that cvexport
-makes of it, as often as it was written, or a diagnostic names its line. A text has no leaves, so
-this counts words, as test_import_leaves.py counts values.
+makes of it, or a diagnostic names its line. A text has no leaves, so this looks for words, as
+test_import_leaves.py counts values. Numbers are counted: a year is in many places, so it must be in
+the JSON as often as it was written, whatever the dates are made of.
 
 Goes over the goldens' inputs and, where they are there, over the corpus and the seed."""
 import json
@@ -64,11 +65,13 @@ def without_names(line):
 
 
 def texts(value):
-    """The texts of a JSON value, and the names of members that are no fields: they were said too."""
+    """The texts of a JSON value, and the names of members that are no fields: they were said too. A
+    date that is start and end at once was written once."""
     if isinstance(value, dict):
         for key, child in value.items():
             yield key
-            yield from texts(child)
+            if key != "endDate" or child != value.get("startDate"):
+                yield from texts(child)
     elif isinstance(value, list):
         for child in value:
             yield from texts(child)
@@ -76,14 +79,30 @@ def texts(value):
         yield str(value)
 
 
-def is_said(word, line, out, joined):
+def numbers(text):
+    """The numbers among the words of a text, however they are written: 6 is 06 is ６ is 6th."""
+    for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text)):
+        if NUMBER.fullmatch(word):
+            yield from map(int, re.findall(r"\d+", word))
+
+
+NUMBER = re.compile(r"\d+(st|nd|rd|th|TH|er)?|(\d*[年月日년월일届至から]+)+\d*")
+LIST_MARK = re.compile(r"^\s*[-*+>#]*\s*(\d{1,3}[.)]|[\[(]\d{1,3}[\])])\s")
+# "2013-14", but not "2013-04", a month.
+SHORT_END = re.compile(r"\b(\d\d)(\d\d\s*[-–/]\s*)(1[3-9]|[2-9]\d)(?![\d-])")
+
+
+def numbers_of_line(line):
+    """Those that a line says: not that which numbers it in a list; of "2013-14" the year that is
+    meant."""
+    return numbers(SHORT_END.sub(r"\1\2\g<1>\3", LIST_MARK.sub(" ", line)))
+
+
+def is_said(word, out, joined):
     """Whether a word is in the output: as it is, or as a part of what was read into another form (a
-    date, a key in camel case, a Chinese date's number)."""
-    if word in out or word in JOINERS or word in MONTHS:
-        return True
-    if re.fullmatch(r"\d{1,4}(st|nd|rd|th)?", word) or re.search(r"\d年|\d월", word):
-        return True  # a part of a date; a number that is lost is missed in its line's other words
-    return len(word) > 2 and word in joined
+    key in camel case). Numbers are counted apart."""
+    return (word in out or word in JOINERS or word in MONTHS or bool(NUMBER.fullmatch(word))
+            or (len(word) > 2 and word in joined))
 
 
 def without_markup(line):
@@ -96,6 +115,31 @@ def without_markup(line):
     return re.sub(r"\{\{\{\w+\(|@@\w*:?", " ", line)
 
 
+def lost(lines, reported, resume):
+    """What of the lines (without those that are reported) is not in the JSON, as (line, word), and how
+    much was looked for."""
+    said = "\n".join(texts(resume))
+    have = set(words(said))
+    joined = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", said).casefold())
+    grouped = set(re.findall(r"\d{7,}", joined))  # telephones, whose digits come in groups
+    have_numbers, said_numbers = Counter(numbers(said)), Counter()
+    faults, count = [], 0
+    for number, line in enumerate(lines, 1):
+        if number in reported:
+            continue
+        bare = without_names(without_markup(line))
+        for word in words(bare):
+            count += 1
+            if not is_said(word, have, joined):
+                faults.append((number, word))
+        for value in numbers_of_line(bare):
+            count += 1
+            said_numbers[value] += 1
+            if said_numbers[value] > have_numbers[value] and str(value) not in grouped:
+                faults.append((number, str(value)))
+    return faults, count
+
+
 def check(path, scratch):
     out = Path(scratch) / "out.json"
     run = subprocess.run(
@@ -104,22 +148,29 @@ def check(path, scratch):
     if run.returncode:
         return [f"{path}: not read: {run.stderr}"], 0
     reported = {json.loads(line).get("line") for line in run.stderr.splitlines() if line}
-    said = "\n".join(texts(json.loads(out.read_text("utf-8"))))
-    have = Counter(words(said))
-    joined = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", said).casefold())
-    faults, count = [], 0
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if number in reported:
-            continue
-        for word in words(without_names(without_markup(line))):
-            count += 1
-            if not is_said(word, line, have, joined):
-                faults.append(f"{path}:{number}: {word} is lost: {line[:90]}")
-    return faults, count
+    lines = path.read_text("utf-8").splitlines()
+    faults, count = lost(lines, reported, json.loads(out.read_text("utf-8")))
+    return [f"{path}:{number}: {word} is lost: {lines[number - 1][:90]}"
+            for number, word in faults], count
+
+
+def check_itself():
+    """What is lost is seen: a word, a year that is elsewhere too, the number of a grant."""
+    lines = ["# Ada Roe", "2019 – 2021: Solver, grant 2430500", "2021: Prize"]
+    whole = {"basics": {"name": "Ada Roe"},
+             "projects": [{"name": "Solver, grant 2430500", "startDate": "2019", "endDate": "2021"}],
+             "awards": [{"title": "Prize", "date": "2021"}]}
+    assert lost(lines, set(), whole)[0] == []
+    for text, part, fault in (("Prize", "P", (3, "prize")), ("2430500", "", (2, "2430500")),
+                              ('"date": "2021"', '"date": ""', (3, "2021"))):
+        less = json.loads(json.dumps(whole).replace(text, part))
+        assert lost(lines, set(), less)[0] == [fault], (text, lost(lines, set(), less))
+    assert lost(lines, {3}, whole | {"awards": []})[0] == []
 
 
 def main():
     read_names()
+    check_itself()
     corpus = Path(os.environ.get("CVEXPORT_CORPUS", Path(ROOT).parent / "shared/corpus"))
     paths = [path for kind in ("md", "txt", "org") for path in
              Path(ROOT).glob(f"tests/golden/*/input.{kind}")]

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* Outlines: the blocks that Markdown and Org are read into, written out one a line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "formats/outline.h"
+
+typedef enum cvx_status reads(const char *bytes, size_t len, struct cvx_arena *arena,
+                              struct cvx_diag *diag, struct cvx_outline *outline);
+
+static const char *const kinds[] = {
+    [CVX_BLOCK_HEADING] = "heading",   [CVX_BLOCK_PARAGRAPH] = "text",
+    [CVX_BLOCK_ITEM] = "item",         [CVX_BLOCK_TERM] = "term",
+    [CVX_BLOCK_DEFINITION] = "means",  [CVX_BLOCK_ROW] = "row",
+    [CVX_BLOCK_RULE] = "rule",         [CVX_BLOCK_CODE] = "code",
+    [CVX_BLOCK_PROPERTY] = "property", [CVX_BLOCK_COMMENT] = "comment",
+    [CVX_BLOCK_HIDDEN] = "hidden",
+};
+
+/* "item1 3:5 text / 4:3 more": the kind, its level unless that is 0, and each line with its place;
+ * "//" where a break is meant, "///" where a blank line is between. */
+static const char *write_out(const struct cvx_outline *outline, struct cvx_arena *arena)
+{
+    struct cvx_str out;
+    cvx_str_init(&out, arena);
+    for (const struct cvx_block *block = outline->first; block; block = block->next) {
+        cvx_str_add(&out, kinds[block->kind]);
+        if (block->level)
+            cvx_str_add_int(&out, block->level);
+        if (block->key)
+            cvx_str_add_format(&out, " %s:", block->key);
+        for (const struct cvx_block_line *line = block->first; line; line = line->next) {
+            cvx_str_add_format(&out, " %u:%u %s", (unsigned)line->line, (unsigned)line->column,
+                               line->text);
+            if (line->next)
+                cvx_str_add(&out, line->next->gap ? " ///" : line->hard ? " //" : " /");
+        }
+        cvx_str_add_char(&out, '\n');
+    }
+    return cvx_str_get(&out);
+}
+
+static void check(reads *read, const char *text, const char *wanted)
+{
+    struct cvx_arena arena;
+    struct cvx_diag diag;
+    struct cvx_outline outline = {NULL, NULL};
+    cvx_arena_init(&arena, NULL);
+    cvx_diag_init(&diag, NULL);
+    assert_int_equal(read(text, strlen(text), &arena, &diag, &outline), CVX_OK);
+    assert_string_equal(write_out(&outline, &arena), wanted);
+    cvx_diag_clear(&diag);
+    cvx_arena_clear(&arena);
+}
+
+static const struct row {
+    const char *text, *outline;
+} markdown_rows[] =
+    {
+        {"# Ada Roe #\n## Work", "heading1 1:3 Ada Roe\nheading2 2:4 Work\n"},
+        {"Ada Roe\n=======\nWork\n----\n", "heading1 1:1 Ada Roe\nheading2 3:1 Work\n"},
+        {"one\ntwo  \nthree\\\nfour\n\nfive", "text 1:1 one / 2:1 two // 3:1 three // 4:1 four\n"
+                                              "text 6:1 five\n"},
+        {"- a\n  more\n  - b\n- c", "item 1:3 a / 2:3 more\nitem1 3:5 b\nitem 4:3 c\n"},
+        {"1. a\n2) b", "item 1:4 a\nitem 2:4 b\n"},
+        {"- > quoted", "item 1:5 quoted\n"},
+        {"Term\n:   meaning", "term 1:1 Term\nmeans 2:5 meaning\n"},
+        {"| A | B |\n|---|---|\n| 1 | 2 |", "row1 1:1 A\tB\nrow 3:1 1\t2\n"},
+        {"a\n\n---\n\nb", "text 1:1 a\nrule\ntext 5:1 b\n"},
+        {"---\nname: Ada\n---\nb", "property name: 2:7 Ada\ntext 4:1 b\n"},
+        {"<!-- not\nthis --> \nb", "comment 1:1 <!-- not / 2:1 this -->\ntext 3:1 b\n"},
+        {"```\n# code\n```", "code 2:1 # code\n"},
+        {"[a][1]\n\n[1]: https://a.example", "text 1:1 [a](https://a.example)\ncomment\n"},
+},
+  org_rows[] = {
+      {"#+TITLE: CV\n* Work\n** Acme", "property TITLE: 1:1 CV\nheading1 2:1 Work\n"
+                                       "heading2 3:1 Acme\n"},
+      {"* Work\n:PROPERTIES:\n:HOST: Acme\n:END:", "heading1 1:1 Work\nproperty HOST: 3:1 Acme\n"},
+      {"*bold* /it/ =code= [[https://a.example][a]]",
+       "text 1:1 **bold** *it* `code` [a](https://a.example)\n"},
+      {"- a\n  - b\n+ c", "item 1:1 a\nitem1 2:3 b\nitem 3:1 c\n"},
+      {"* Old :noexport:\nsecret\n* New", "hidden 1:1 * Old :noexport:\nhidden 2:1 secret\n"
+                                          "heading1 3:1 New\n"},
+      {"* Work :cv:\n*    :tag:", "heading1 1:1 Work\ncomment 2:1 *    :tag:\n"},
+      {"<2014-09-01 Mon>", "text 1:1 2014-09-01\n"},
+      {"# remark\n| a | b |", "comment 1:1 # remark\nrow 2:1 a\tb\n"},
+};
+
+static void reads_markdown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof markdown_rows / sizeof *markdown_rows; i++)
+        check(cvx_outline_read_markdown, markdown_rows[i].text, markdown_rows[i].outline);
+}
+
+/* The place of a line of Org is where it begins, marks and all. */
+static void reads_org(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof org_rows / sizeof *org_rows; i++)
+        check(cvx_outline_read_org, org_rows[i].text, org_rows[i].outline);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_markdown),
+                                       cmocka_unit_test(reads_org)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
