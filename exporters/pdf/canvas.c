@@ -4,6 +4,7 @@
  * rounding never adds up. */
 #include "exporters/pdf/canvas.h"
 
+#include "exporters/pdf/path.h"
 #include "exporters/pdf/piece.h"
 
 #include <math.h>
@@ -34,8 +35,9 @@ struct cvx_canvas {
     enum pending pending;
     const char *tag;
     unsigned mcid;
-    bool open;    /* a marked-content sequence is open */
-    bool content; /* what is open or pending is a structure element's */
+    const char *actual_text; /* NULL: what the codes stand for */
+    bool open;               /* a marked-content sequence is open */
+    bool content;            /* what is open or pending is a structure element's */
 
     bool in_text;
     bool on_line;          /* the pen is on a line: its position means something */
@@ -131,6 +133,10 @@ static void add_content_mark(struct cvx_canvas *canvas)
     cvx_str_add(&canvas->out, canvas->tag);
     cvx_str_add(&canvas->out, "<</MCID ");
     cvx_str_add_int(&canvas->out, canvas->mcid);
+    if (canvas->actual_text) {
+        cvx_str_add(&canvas->out, "/ActualText");
+        cvx_object_raw_text(&canvas->out, canvas->actual_text);
+    }
     cvx_str_add(&canvas->out, ">>BDC\n");
 }
 
@@ -156,6 +162,13 @@ void cvx_canvas_mark(struct cvx_canvas *canvas, const char *tag, unsigned mcid)
     canvas->content = true;
     canvas->tag = tag;
     canvas->mcid = mcid;
+    canvas->actual_text = NULL;
+}
+
+void cvx_canvas_mark_word(struct cvx_canvas *canvas, const char *text, unsigned mcid)
+{
+    cvx_canvas_mark(canvas, "Span", mcid);
+    canvas->actual_text = text;
 }
 
 void cvx_canvas_mark_artifact(struct cvx_canvas *canvas, bool pagination)
@@ -273,24 +286,28 @@ static void show_code(struct cvx_canvas *canvas, struct cvx_pdf_code code, doubl
     canvas->pen += code.width * canvas->size / 1000;
 }
 
+static void show_glyph(struct cvx_canvas *canvas, const struct cvx_piece *piece, uint32_t index,
+                       struct cvx_pdf_font *font)
+{
+    const struct cvx_placed_glyph *glyph = &piece->glyphs[index];
+    const struct cvx_text_part part = cvx_piece_text(piece, index);
+    set_rise(canvas, -glyph->y);
+    show_code(canvas, cvx_pdf_font_code(font, glyph->id, part.text, part.len), piece->x + glyph->x);
+}
+
 void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
-                     struct cvx_pdf_font *font)
+                     struct cvx_glyph_range range, struct cvx_pdf_font *font)
 {
     static const char *const fills[2] = {"rg", "g"};
-    if (!piece->glyph_count || !font)
+    if (range.start == range.end || !font)
         return;
     enter_text(canvas);
     write_mark(canvas);
     set_color(canvas, &canvas->fill, piece->color, fills);
     set_font(canvas, font, piece->size);
-    move_pen(canvas, piece->x + piece->glyphs[0].x, canvas->height - piece->baseline);
-    for (uint32_t i = 0; i < piece->glyph_count; i++) {
-        const struct cvx_placed_glyph *glyph = &piece->glyphs[i];
-        set_rise(canvas, -glyph->y);
-        const struct cvx_text_part part = cvx_piece_text(piece, i);
-        show_code(canvas, cvx_pdf_font_code(font, glyph->id, part.text, part.len),
-                  piece->x + glyph->x);
-    }
+    move_pen(canvas, piece->x + piece->glyphs[range.start].x, canvas->height - piece->baseline);
+    for (uint32_t i = range.start; i < range.end; i++)
+        show_glyph(canvas, piece, i, font);
 }
 
 void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)
@@ -315,53 +332,19 @@ void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item)
     close_mark(canvas);
 }
 
-/* An operator with its operands. */
-static void add_points(struct cvx_canvas *canvas, const double *points, int count,
-                       const char *operator)
-{
-    for (int i = 0; i < count; i++)
-        add_number(canvas, points[i], PLACES);
-    add_operator(canvas, operator);
-}
-
-struct box {
-    double x, y, w, h; /* of its lower left corner */
-};
-
-/* Clips to a box with round corners: four lines and four Bézier quarters. */
-static void clip(struct cvx_canvas *canvas, struct box box, double r)
-{
-    const double k = r * (1 - 0.5523); /* how far a control point is from the corner */
-    const double x = box.x, y = box.y, x1 = x + box.w, y1 = y + box.h;
-    if (r <= 0) {
-        add_points(canvas, (double[]){x, y, box.w, box.h}, 4, "re W n");
-        return;
-    }
-    add_points(canvas, (double[]){x + r, y}, 2, "m");
-    add_points(canvas, (double[]){x1 - r, y}, 2, "l");
-    add_points(canvas, (double[]){x1 - k, y, x1, y + k, x1, y + r}, 6, "c");
-    add_points(canvas, (double[]){x1, y1 - r}, 2, "l");
-    add_points(canvas, (double[]){x1, y1 - k, x1 - k, y1, x1 - r, y1}, 6, "c");
-    add_points(canvas, (double[]){x + r, y1}, 2, "l");
-    add_points(canvas, (double[]){x + k, y1, x, y1 - k, x, y1 - r}, 6, "c");
-    add_points(canvas, (double[]){x, y + r}, 2, "l");
-    add_points(canvas, (double[]){x, y + k, x + k, y, x + r, y}, 6, "c");
-    cvx_str_add(&canvas->out, "h W n\n");
-}
-
 void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
                       const struct cvx_image *image)
 {
-    const struct box place = {.x = item->image.x,
-                              .y = canvas->height - item->image.y - item->image.height,
-                              .w = item->image.width,
-                              .h = item->image.height};
+    const struct cvx_box place = {.x = item->image.x,
+                                  .y = canvas->height - item->image.y - item->image.height,
+                                  .w = item->image.width,
+                                  .h = item->image.height};
     double x = place.x, y = place.y, w = place.w, h = place.h;
     close_mark(canvas);
     leave_text(canvas);
     write_mark(canvas);
     cvx_str_add(&canvas->out, "q\n");
-    clip(canvas, place, fmin(item->image.radius, fmin(w, h) / 2));
+    cvx_path_clip(&canvas->out, place, fmin(item->image.radius, fmin(w, h) / 2));
     if (image->aspect > w / h) {
         x -= (h * image->aspect - w) / 2;
         w = h * image->aspect;
@@ -370,10 +353,10 @@ void cvx_canvas_image(struct cvx_canvas *canvas, const struct cvx_item *item,
         h = w / image->aspect;
     }
     const double(*turn)[3] = image->turn;
-    add_points(canvas,
-               (double[]){turn[0][0] * w, turn[1][0] * h, turn[0][1] * w, turn[1][1] * h,
-                          x + turn[0][2] * w, y + turn[1][2] * h},
-               6, "cm");
+    cvx_path_add(&canvas->out,
+                 (double[]){turn[0][0] * w, turn[1][0] * h, turn[0][1] * w, turn[1][1] * h,
+                            x + turn[0][2] * w, y + turn[1][2] * h},
+                 6, "cm");
     cvx_str_add(&canvas->out, "/I Do\nQ\n");
     close_mark(canvas);
     canvas->content = false;

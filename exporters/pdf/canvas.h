@@ -12,6 +12,7 @@
 #include "exporters/pdf/image.h"
 #include "exporters/pdf/layout.h"
 #include "exporters/pdf/object.h"
+#include "exporters/pdf/piece.h"
 
 struct cvx_canvas;
 
@@ -28,9 +29,13 @@ void cvx_canvas_mark_artifact(struct cvx_canvas *canvas, bool pagination);
 /* Whether cvx_canvas_mark's content is still the open one: painting a rule or an image ends it. */
 bool cvx_canvas_marked(const struct cvx_canvas *canvas);
 
-/* Paints a piece of text in the embedded `font` of its face. */
+/* The same for content whose glyphs together stand for `text` (14.9.4), which must live as long as
+ * it is open. Readers look for that only where the mark's type is Span. */
+void cvx_canvas_mark_word(struct cvx_canvas *canvas, const char *text, unsigned mcid);
+
+/* Paints some glyphs of a piece of text in the embedded `font` of its face. */
 void cvx_canvas_text(struct cvx_canvas *canvas, const struct cvx_piece *piece,
-                     struct cvx_pdf_font *font);
+                     struct cvx_glyph_range range, struct cvx_pdf_font *font);
 
 /* Paints a rule, and as an artifact: it ends what was marked. */
 void cvx_canvas_rule(struct cvx_canvas *canvas, const struct cvx_item *item);

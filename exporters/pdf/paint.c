@@ -56,21 +56,47 @@ static void mark(struct painter *painter, struct cvx_element *element)
                     cvx_element_mark(element, painter->marked));
 }
 
+/* Opens a mark of its own for a word of `element` that is to be read as a whole. */
+static void mark_word(struct painter *painter, struct cvx_element *element,
+                      struct cvx_text_part word)
+{
+    const char *text = cvx_arena_copy(cvx_pdf_arena(painter->what->pdf), word.text, word.len);
+    painter->element = NULL;
+    if (text)
+        cvx_canvas_mark_word(painter->canvas, text, cvx_element_mark(element, painter->marked));
+}
+
+/* Paints a piece of `element`'s text, NULL for an artifact. */
+static void paint_text(struct painter *painter, const struct cvx_piece *piece,
+                       struct cvx_element *element)
+{
+    struct cvx_pdf_font *font = cvx_pdf_fonts_use(painter->what->fonts, piece->face);
+    struct cvx_text_part word;
+    for (struct cvx_glyph_range range = {0, 0}; range.end < piece->glyph_count;) {
+        range = cvx_piece_stretch(piece, range.end, &word);
+        if (!element)
+            cvx_canvas_mark_artifact(painter->canvas, true);
+        else if (word.len)
+            mark_word(painter, element, word);
+        else
+            mark(painter, element);
+        cvx_canvas_text(painter->canvas, piece, range, font);
+    }
+}
+
 static void paint_piece(struct painter *painter, const struct cvx_line *line,
                         const struct cvx_piece *piece)
 {
     if (!piece->glyph_count)
         return;
+    struct cvx_element *element = NULL;
     if (piece->block) {
-        struct cvx_element *element = cvx_tags_find(painter->tags, piece);
-        mark(painter, element);
+        element = cvx_tags_find(painter->tags, piece);
         cvx_links_add(&painter->links, piece, line, element);
         cvx_outline_add(painter->outline, piece->block, painter->page,
                         painter->size->height - line->baseline + 2 * line->ascent);
-    } else {
-        cvx_canvas_mark_artifact(painter->canvas, true);
     }
-    cvx_canvas_text(painter->canvas, piece, cvx_pdf_fonts_use(painter->what->fonts, piece->face));
+    paint_text(painter, piece, element);
 }
 
 static void paint_line(struct painter *painter, const struct cvx_item *item)

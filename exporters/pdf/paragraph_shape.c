@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From spans to clusters: joins the texts, asks for directions and break opportunities, shapes each
  * stretch of one look and one direction once, and cuts the glyphs into clusters. */
+#include "core/base/utf8.h"
 #include "exporters/pdf/bidi.h"
 #include "exporters/pdf/linebreak.h"
 #include "exporters/pdf/paragraph.h"
@@ -201,6 +202,16 @@ static bool is_space(const char *text)
     return *text == ' ';
 }
 
+/* Scripts from Hebrew to Tibetan and Burmese join their letters or set marks on them: space between
+ * letters tears Arabic and Devanagari apart, and readers take some of it for spaces. */
+static bool may_track(const char *text, size_t len)
+{
+    enum { FIRST_WITHOUT = 0x0590, FIRST_AFTER = 0x10A0 };
+    size_t size;
+    const uint32_t code_point = cvx_utf8_decode(text, len, &size);
+    return code_point < FIRST_WITHOUT || code_point >= FIRST_AFTER;
+}
+
 static struct cvx_cluster cluster_make(const struct work *work, const struct stretch *stretch,
                                        const struct cvx_glyph *glyph, size_t glyph_count)
 {
@@ -214,7 +225,9 @@ static struct cvx_cluster cluster_make(const struct work *work, const struct str
         .level = stretch->level,
     };
     const int64_t advance = cvx_glyphs_width(glyph, glyph_count);
-    cluster.width = ((double)advance / 1000 + span->tracking) * span->size;
+    cluster.width = (double)advance / 1000 * span->size;
+    if (span->tracking < 0 || may_track(work->text + cluster.text, cluster.text_len))
+        cluster.width += span->tracking * span->size;
     if (is_space(work->text + cluster.text))
         cluster.flags |= CVX_CLUSTER_SPACE;
     if (span->separator)

@@ -83,3 +83,40 @@ struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t ind
     part.len = characters(part.text, place == 0 ? lead : 1);
     return part;
 }
+
+static bool is_space(const struct cvx_piece *piece, uint32_t index)
+{
+    const uint32_t at = piece->glyphs[index].text;
+    return at < piece->text_len && piece->text[at] == ' ';
+}
+
+/* Where the word, or the space, that begins at `start` ends; whether it must be read as a whole. */
+static bool find_end(const struct cvx_piece *piece, uint32_t start, uint32_t *end)
+{
+    bool whole = false;
+    uint32_t next = start + 1;
+    for (; next < piece->glyph_count && !is_space(piece, start) && !is_space(piece, next); next++)
+        whole |= piece->glyphs[next].text == piece->glyphs[next - 1].text;
+    *end = next;
+    return whole;
+}
+
+struct cvx_glyph_range cvx_piece_stretch(const struct cvx_piece *piece, uint32_t start,
+                                         struct cvx_text_part *word)
+{
+    struct cvx_glyph_range range = {start, piece->glyph_count};
+    *word = (struct cvx_text_part){0};
+    if (piece->rtl) /* shown letter by letter, and so are its marks */
+        return range;
+    if (find_end(piece, start, &range.end)) {
+        const uint32_t from = piece->glyphs[start].text;
+        const bool is_last = range.end == piece->glyph_count;
+        const uint32_t to = is_last ? piece->text_len : piece->glyphs[range.end].text;
+        *word = (struct cvx_text_part){piece->text + from, to - from};
+        return range;
+    }
+    for (uint32_t next; range.end < piece->glyph_count; range.end = next)
+        if (find_end(piece, range.end, &next))
+            break;
+    return range;
+}

@@ -18,6 +18,17 @@ inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32
 /* The same for a glyph whose cluster has several, or that is read from right to left. */
 struct cvx_text_part cvx_piece_share(const struct cvx_piece *piece, uint32_t index);
 
+/* Glyphs of a piece: [start, end). */
+struct cvx_glyph_range {
+    uint32_t start, end;
+};
+
+/* The glyphs from `start` on that are to be read in one way: a word that must be read as a whole,
+ * whose text is then *word, since one of its clusters has several glyphs and readers that go by
+ * places would part them; or all that stands before the next such word, and *word has len 0. */
+struct cvx_glyph_range cvx_piece_stretch(const struct cvx_piece *piece, uint32_t start,
+                                         struct cvx_text_part *word);
+
 /* Inline: asked twice for each glyph of a CV, and nearly all are their cluster's only one. */
 inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index)
 {

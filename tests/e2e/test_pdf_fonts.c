@@ -158,6 +158,7 @@ static void page_paint(struct maker *maker, const struct page *page, struct cvx_
     cvx_canvas_mark(canvas, "P", 0);
     for (size_t i = 0; i < page->count; i++)
         cvx_canvas_text(canvas, &page->pieces[i],
+                        (struct cvx_glyph_range){0, page->pieces[i].glyph_count},
                         cvx_pdf_fonts_use(maker->pdf_fonts, page->pieces[i].face));
     cvx_canvas_finish(canvas);
     cvx_object_put_ref(kids, NULL, object);

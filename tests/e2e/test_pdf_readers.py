@@ -5,10 +5,9 @@ one. The content stream (pdftotext -raw, mutool) and the structure tree give eve
 and in the document's order; pdftotext's other two ways, which go by where things stand on the page,
 give every word, with at most an entry's own date inside its head.
 
-Two things those two ways do to any file: in right-to-left text they move signs between words to the
-other side of one, so there a word is what is between signs; and they take a Thai mark, which has no
-width, for one that stands beside the next letter, -layout even tears the word there, so there the
-letters between marks are compared.
+One thing those two ways do to any file: in right-to-left text they move signs between words to the
+other side of one, so there a word is what is between signs. And an ideograph's distance from other
+scripts is a space to them, so there the words of either script are looked for.
 
 test_complete.py asks whether the document holds all of the input; this is about the rest of the way,
 and asks the default theme of two readers: those it leaves to that one."""
@@ -42,7 +41,8 @@ def export(folder, names, theme, out):
 
 
 RIGHT_TO_LEFT = ("R", "AL")
-THAI_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+# Han and Kana, which stand apart from other scripts by a quarter of an em: a gap that is read as one.
+IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 # Letters and digits of one direction, with the marks on them.
 ONE_WAY = re.compile("(?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+|[^\\W\u0590-\u08ff]+)")
 
@@ -52,18 +52,24 @@ def words(reader, text):
     text = readers.fold_words(readers.excused(reader, text))
     if any(unicodedata.bidirectional(c) in RIGHT_TO_LEFT for c in text):
         text = " ".join(ONE_WAY.findall(re.sub(r"[^\w\s]|_", " ", text)))
-    return THAI_MARKS.sub(" " if reader.endswith("layout") else "", text).split()
+    return IDEOGRAPHS.sub(r" \g<0> ", text).split()
+
+
+def spaced(reader, text):
+    """A text folded with its white space; a word may go on in the next line."""
+    text = readers.fold_words(readers.excused(reader, unicodedata.normalize("NFKC", text)))
+    return re.sub(r"[^\S\n]+", " ", re.sub(r"\s*[\n\f]\s*", "", text))
 
 
 def without_date(block, reader, text):
     """The text without the date that stands beside the block, where a reader has put it."""
-    aside = readers.comparable(reader, block.part("aside"))
+    aside = spaced(reader, block.part("aside"))
     return text.replace(aside, "") if aside else text
 
 
 def check_words(document, reader, text):
     """Every word is there, unbroken; a head's words may have its date among them."""
-    text = THAI_MARKS.sub("", readers.comparable(reader, text))
+    text = spaced(reader, text)
     for block in document.tree:
         if block.kind == "photo":
             continue

@@ -83,7 +83,7 @@ static void paint(struct fixture *f, double x, double baseline, const double *pl
                                     .glyphs = glyphs,
                                     .x = x,
                                     .baseline = baseline};
-    cvx_canvas_text(f->canvas, &piece, &f->font);
+    cvx_canvas_text(f->canvas, &piece, (struct cvx_glyph_range){0, piece.glyph_count}, &f->font);
 }
 
 /* The finished content stream. */
@@ -149,8 +149,49 @@ static void bytes_that_mean_something_are_escaped(void **state)
     struct cvx_piece piece = {
         .size = 10, .text = "abc", .text_len = 3, .glyph_count = 3, .glyphs = glyphs};
     cvx_canvas_mark(f->canvas, "P", 0);
-    cvx_canvas_text(f->canvas, &piece, &f->font);
+    cvx_canvas_text(f->canvas, &piece, (struct cvx_glyph_range){0, piece.glyph_count}, &f->font);
     assert_non_null(strstr(content(f), "[(\\(A\\\\\\)\\r\n)]TJ"));
+}
+
+/* "a", then "b" of two glyphs and "c", then "d": only the word in the middle is one. */
+static void words_with_marks_are_whole(void **state)
+{
+    (void)state;
+    const struct cvx_placed_glyph glyphs[] = {
+        {.id = 1, .text = 0}, {.id = 2, .text = 1}, {.id = 3, .text = 2}, {.id = 4, .text = 2},
+        {.id = 5, .text = 4}, {.id = 2, .text = 5}, {.id = 6, .text = 6}};
+    struct cvx_piece piece = {
+        .text = "a b\001c d", .text_len = 7, .glyph_count = 7, .glyphs = glyphs};
+    static const struct {
+        struct cvx_glyph_range range;
+        const char *word;
+    } expected[] = {{{0, 2}, ""}, {{2, 5}, "b\001c"}, {{5, 7}, ""}};
+    struct cvx_text_part word;
+    uint32_t at = 0;
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        const struct cvx_glyph_range range = cvx_piece_stretch(&piece, at, &word);
+        assert_int_equal(range.start, expected[i].range.start);
+        assert_int_equal(range.end, expected[i].range.end);
+        assert_int_equal(word.len, strlen(expected[i].word));
+        if (word.len)
+            assert_memory_equal(word.text, expected[i].word, word.len);
+        at = range.end;
+    }
+    piece.rtl = true;
+    assert_int_equal(cvx_piece_stretch(&piece, 0, &word).end, 7);
+    assert_int_equal(word.len, 0);
+}
+
+static void a_word_says_what_it_stands_for(void **state)
+{
+    struct fixture *f = *state;
+    cvx_canvas_mark_word(f->canvas, "\xE0\xB8\x81\xE0\xB8\xB4", 7);
+    paint(f, 50, 100, (double[]){0}, 1);
+    cvx_canvas_mark(f->canvas, "P", 8);
+    paint(f, 55, 100, (double[]){0}, 1);
+    const char *text = content(f);
+    assert_non_null(strstr(text, "/Span<</MCID 7/ActualText<FEFF0E010E34>>>BDC\n"));
+    assert_non_null(strstr(text, "EMC\n/P<</MCID 8>>BDC\n[(Aa)]TJ"));
 }
 
 static void right_to_left_text_runs_back(void **state)
@@ -257,6 +298,8 @@ int main(void)
         TEST(rounding_does_not_add_up),
         TEST(pieces_of_a_line_go_on_and_lines_are_relative),
         TEST(bytes_that_mean_something_are_escaped),
+        TEST(words_with_marks_are_whole),
+        TEST(a_word_says_what_it_stands_for),
         TEST(right_to_left_text_runs_back),
         TEST(marks_are_balanced_around_rules),
         TEST(an_image_fills_its_place),
