@@ -49,16 +49,20 @@ static size_t scheme_len(const char *text)
     return text[len] == ':' ? len : 0;
 }
 
-/* Schemes that need a host, and those that are refused. Others are valid if they hold no blank and
+/* Schemes that need a host, and those that are refused: what could run or reach into a machine, and
+ * how "http" is misspelt. Others are valid if they hold no blank and
  * do not look like something else. */
 static const struct scheme {
     const char *name;
     bool web, refused;
 } schemes[] = {
-    {"http", true, false},     {"https", true, false}, {"ftp", true, false},
-    {"mailto", false, false},  {"tel", false, false},  {"javascript", false, true},
-    {"vbscript", false, true}, {"data", false, true},  {"file", false, true},
-    {"blob", false, true},     {"about", false, true},
+    {"http", true, false},     {"https", true, false},  {"ftp", true, false},
+    {"mailto", false, false},  {"tel", false, false},   {"javascript", false, true},
+    {"vbscript", false, true}, {"data", false, true},   {"file", false, true},
+    {"blob", false, true},     {"about", false, true},  {"htp", false, true},
+    {"htps", false, true},     {"hhtp", false, true},   {"hhtps", false, true},
+    {"htttp", false, true},    {"htttps", false, true}, {"httpp", false, true},
+    {"httpss", false, true},   {"ttp", false, true},    {"ttps", false, true},
 };
 
 static const struct scheme *scheme_find(const char *text, size_t len)

@@ -87,6 +87,8 @@ static void urls(void **state)
         {"see: my page", NULL},
         {"C:\\cv.pdf", NULL},
         {"javascript:alert(1)", NULL},
+        {"htp://a.example", NULL},
+        {"ttps://a.example", NULL},
         {"JavaScript:alert(1)", NULL},
         {"data:text/html,x", NULL},
         {"file:///etc/passwd", NULL},
