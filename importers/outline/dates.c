@@ -24,11 +24,21 @@ static const char *const expecteds[] = {
     "预计",     "預計",        "見込み",          "卒業見込み",
     "예정",     "ongoing",
 };
+
+/* Whether the `len` bytes of `text` end in a year: four digits. */
+static bool ends_in_year(const char *text, size_t len)
+{
+    for (size_t i = 1; i <= 4; i++)
+        if (len < 4 || !cvx_scan_digit(text[len - i]))
+            return false;
+    return true;
+}
+
 /* "2013-14": two digits that go on from a year. */
 static size_t short_year_len(const char *start, size_t len, const char *text)
 {
     if (!cvx_scan_digit(text[0]) || !cvx_scan_digit(text[1]) || cvx_scan_wordish(text[2]) ||
-        len < 4 || !cvx_scan_digit(start[len - 4]))
+        !ends_in_year(start, len))
         return 0;
     const int from = (start[len - 2] - '0') * 10 + start[len - 1] - '0';
     const int to = (text[0] - '0') * 10 + text[1] - '0';
@@ -82,7 +92,7 @@ static size_t month_of_range(const char *text, struct cvx_arena *arena, struct c
     len += between;
     len += cvx_scan_blanks(text + len);
     const size_t date = cvx_date_len(text + len);
-    if (!date || !cvx_scan_month(text + len) || date < 4 || !cvx_scan_digit(text[len + date - 1]))
+    if (!date || !cvx_scan_month(text + len) || !ends_in_year(text + len, date))
         return 0;
     dates->start = cvx_arena_printf(arena, "%.*s %.4s", (int)month, text, text + len + date - 4);
     dates->end = copy(arena, text + len, date);
