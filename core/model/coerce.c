@@ -104,6 +104,13 @@ static const char *join(struct cvx_reader *reader, const struct cvx_node *node,
     return cvx_str_get(&out);
 }
 
+static const char *trimmed(struct cvx_reader *reader, const char *text)
+{
+    size_t len;
+    const char *start = cvx_text_trim(text, &len);
+    return start == text && !start[len] ? text : cvx_arena_copy(reader->arena, start, len);
+}
+
 /* White space that breaks a line becomes one blank. */
 static const char *join_lines(struct cvx_reader *reader, const char *text)
 {
@@ -135,7 +142,7 @@ static const char *one_line(struct cvx_reader *reader, const struct cvx_node *no
         return line;
     cvx_diag_add(reader->diag, CVX_CODE_TEXT_CLEANED, node,
                  "\\n escaped twice was read as a line break (%u)", (unsigned)cleaning.breaks);
-    return join_lines(reader, clean);
+    return trimmed(reader, join_lines(reader, clean));
 }
 
 struct cvx_text cvx_text_read(struct cvx_reader *reader, const struct cvx_node *node, bool prose)
@@ -146,10 +153,7 @@ struct cvx_text cvx_text_read(struct cvx_reader *reader, const struct cvx_node *
         cvx_report_coerced(reader, node, "a text");
     if (!text)
         text = join(reader, node, prose ? "\n\n" : ", ");
-    size_t len;
-    const char *start = cvx_text_trim(text, &len);
-    if (start != text || start[len])
-        text = cvx_arena_copy(reader->arena, start, len);
+    text = trimmed(reader, text);
     if (text && !prose && strpbrk(text, "\n\t"))
         text = one_line(reader, node, text);
     return (struct cvx_text){text, node};
