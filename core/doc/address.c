@@ -118,6 +118,13 @@ static bool code_after_town(const struct cvx_location *location)
     return false;
 }
 
+/* Between the parts of an address that goes from the small to the large: the language's comma, but
+ * the one of Chinese and Japanese, which is for lists. */
+static const char *comma_of(const struct cvx_builder *builder)
+{
+    return builder->big_first ? ", " : cvx_label_get(builder->language, CVX_LABEL_COMMA);
+}
+
 /* An address of several lines becomes one: line ends are commas. */
 static struct cvx_text one_line(struct cvx_builder *builder, struct cvx_text text)
 {
@@ -132,7 +139,7 @@ static struct cvx_text one_line(struct cvx_builder *builder, struct cvx_text tex
         while (len > 0 && (isspace((unsigned char)at[len - 1]) || at[len - 1] == ','))
             len--;
         if (len > 0 && line.len > 0)
-            cvx_str_add(&line, ", ");
+            cvx_str_add(&line, comma_of(builder));
         cvx_str_add_bytes(&line, at, len);
         at = next;
     }
@@ -144,17 +151,18 @@ static struct cvx_text one_line(struct cvx_builder *builder, struct cvx_text tex
 static void add_small_first(struct cvx_builder *builder, struct cvx_runs *runs,
                             const struct cvx_location *location)
 {
+    const char *comma = comma_of(builder);
     const bool after = code_after_town(location);
     const struct cvx_text none = {NULL, NULL};
-    add_part(builder, runs, one_line(builder, location->address), ", ");
-    add_part(builder, runs, after ? none : location->postal_code, ", ");
+    add_part(builder, runs, one_line(builder, location->address), comma);
+    add_part(builder, runs, after ? none : location->postal_code, comma);
     const bool beside = !after && location->postal_code.s;
-    add_part(builder, runs, location->city, beside ? " " : ", ");
-    add_part(builder, runs, region_of(builder, location), ", ");
+    add_part(builder, runs, location->city, beside ? " " : comma);
+    add_part(builder, runs, region_of(builder, location), comma);
     const bool town = location->city.s || location->region.s;
-    add_part(builder, runs, after ? location->postal_code : none, town ? " " : ", ");
+    add_part(builder, runs, after ? location->postal_code : none, town ? " " : comma);
     if (has_country(location)) {
-        cvx_runs_separate(builder, runs, ", ", 0);
+        cvx_runs_separate(builder, runs, comma, 0);
         add_country(builder, runs, location);
     }
 }

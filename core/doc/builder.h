@@ -79,6 +79,9 @@ void cvx_runs_add_break(struct cvx_builder *builder, struct cvx_runs *runs);
 void cvx_runs_add_label(struct cvx_builder *builder, struct cvx_runs *runs, enum cvx_label label,
                         unsigned style);
 
+/* True when the text ends a sentence, be it inside quotation marks, which are runs of their own. */
+bool cvx_runs_end_sentence(const struct cvx_runs *runs);
+
 /* Takes trailing white space and breaks away. */
 void cvx_runs_trim(struct cvx_builder *builder, struct cvx_runs *runs);
 

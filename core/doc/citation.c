@@ -9,6 +9,7 @@
 #include "core/doc/link.h"
 #include "core/doc/owner.h"
 #include "core/doc/rest.h"
+#include "core/lang/detect.h"
 #include "core/lang/fold.h"
 #include "core/model/link.h"
 
@@ -66,32 +67,12 @@ static void add_authors(struct cvx_builder *builder, struct cvx_runs *runs,
     }
 }
 
-/* True when the sentence ends already. */
-static bool is_ended(const struct cvx_runs *runs)
-{
-    static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？"};
-    static const char *const closers[] = {"”", "“", "»", "」", "』", "》", "\"", "'", ")", "）"};
-    const char *text = runs->last && runs->last->text ? runs->last->text : "";
-    size_t len = strlen(text);
-    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
-        const size_t closer = strlen(closers[i]);
-        if (len > closer && memcmp(text + len - closer, closers[i], closer) == 0)
-            len -= closer;
-    }
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        const size_t end = strlen(ends[i]);
-        if (len >= end && memcmp(text + len - end, ends[i], end) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Ends a sentence that another one follows. */
 static void end_sentence(struct cvx_builder *builder, struct cvx_runs *runs)
 {
     if (!runs->first)
         return;
-    if (is_ended(runs))
+    if (cvx_runs_end_sentence(runs))
         cvx_runs_separate(builder, runs, " ", 0);
     else
         cvx_runs_add_label(builder, runs, CVX_LABEL_FULL_STOP, 0);
@@ -110,7 +91,7 @@ static void add_title(struct cvx_builder *builder, struct cvx_runs *runs,
         return;
     cvx_runs_add_label(builder, runs, CVX_LABEL_TITLE_OPEN, 0);
     cvx_inline_add(builder, runs, publication->name, 0);
-    const bool ended = is_ended(runs);
+    const bool ended = cvx_runs_end_sentence(runs);
     const bool inside = stop_inside(builder) && !ended;
     if (inside)
         cvx_runs_add_string(builder, runs, ".", (struct cvx_ink){0});
@@ -162,12 +143,24 @@ static void add_place(struct cvx_builder *builder, struct cvx_runs *venue,
     }
 }
 
+/* Italics are a habit of alphabets: beside Han, kana or hangul only the Latin letters would slant.
+ */
+static unsigned venue_style(const char *venue)
+{
+    while (venue && *venue) {
+        const enum cvx_script script = cvx_script_of(cvx_utf8_next(&venue));
+        if (script == CVX_SCRIPT_HAN || script == CVX_SCRIPT_KANA || script == CVX_SCRIPT_HANGUL)
+            return 0;
+    }
+    return CVX_STYLE_EMPHASIS;
+}
+
 /* "EuroSys 2026 (Major Revision), CCF-A". */
 static void add_venue(struct cvx_builder *builder, struct cvx_runs *runs,
                       const struct cvx_publication *publication)
 {
     struct cvx_runs venue = {NULL, NULL};
-    cvx_inline_add(builder, &venue, publication->publisher, CVX_STYLE_EMPHASIS);
+    cvx_inline_add(builder, &venue, publication->publisher, venue_style(publication->publisher.s));
     add_place(builder, &venue, publication);
     if (names_year(publication->publisher.s, &publication->release_date)) {
         cvx_builder_mark(builder, publication->release_date.text.at, CVX_SEEN_SHOWN);
@@ -237,7 +230,7 @@ static void add_links(struct cvx_builder *builder, struct cvx_runs *runs,
 static void close_citation(struct cvx_builder *builder, struct cvx_runs *runs)
 {
     const bool link = runs->last && runs->last->href;
-    if (link || is_ended(runs) || !runs->first)
+    if (link || cvx_runs_end_sentence(runs) || !runs->first)
         return;
     cvx_runs_add_label(builder, runs, CVX_LABEL_FULL_STOP, 0);
     cvx_runs_trim(builder, runs);

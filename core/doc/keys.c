@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keys in words. */
+/* Keys in words, and those that are for no reader. */
 #include "core/doc/rest.h"
 
 #include <ctype.h>
@@ -79,4 +79,32 @@ const char *cvx_key_label(struct cvx_builder *builder, const char *key)
         return cvx_label_count_get(builder->language, label, 1);
     const char *name = brand(key);
     return name ? name : in_words(builder->arena, key, false);
+}
+
+/* Keys whose values are for programs. `flag`: only when the value is true, false or a number. */
+static const struct {
+    const char *key;
+    bool flag;
+} noise[] = {
+    {"$schema", false},  {"@context", false},     {"@id", false},       {"@type", false},
+    {"_id", false},      {"active", true},        {"avatar", false},    {"background", false},
+    {"badge", false},    {"class", false},        {"className", false}, {"color", false},
+    {"colour", false},   {"cover", false},        {"current", true},    {"display", true},
+    {"draft", true},     {"enabled", true},       {"featured", true},   {"guid", false},
+    {"hidden", true},    {"icon", false},         {"iconName", false},  {"icons", false},
+    {"id", false},       {"image", false},        {"index", true},      {"isActive", true},
+    {"isCurrent", true}, {"isCurrentRole", true}, {"logo", false},      {"ongoing", true},
+    {"order", true},     {"photo", false},        {"picture", false},   {"pinned", true},
+    {"present", true},   {"priority", true},      {"private", true},    {"show", true},
+    {"slug", false},     {"sort", true},          {"style", false},     {"thumbnail", false},
+    {"uuid", false},     {"visible", true},       {"weight", true},
+};
+
+bool cvx_rest_is_noise(const struct cvx_node *member)
+{
+    const bool flag = member->kind == CVX_NODE_BOOL || member->kind == CVX_NODE_NUMBER;
+    for (size_t i = 0; member->key && i < sizeof noise / sizeof *noise; i++)
+        if (strcmp(noise[i].key, member->key) == 0)
+            return flag || !noise[i].flag;
+    return false;
 }

@@ -11,34 +11,6 @@
 
 #include <string.h>
 
-/* Keys whose values are for programs. `flag`: only when the value is true, false or a number. */
-static const struct {
-    const char *key;
-    bool flag;
-} noise[] = {
-    {"$schema", false},  {"@context", false},     {"@id", false},       {"@type", false},
-    {"_id", false},      {"active", true},        {"avatar", false},    {"background", false},
-    {"badge", false},    {"class", false},        {"className", false}, {"color", false},
-    {"colour", false},   {"cover", false},        {"current", true},    {"display", true},
-    {"draft", true},     {"enabled", true},       {"featured", true},   {"guid", false},
-    {"hidden", true},    {"icon", false},         {"iconName", false},  {"icons", false},
-    {"id", false},       {"image", false},        {"index", true},      {"isActive", true},
-    {"isCurrent", true}, {"isCurrentRole", true}, {"logo", false},      {"ongoing", true},
-    {"order", true},     {"photo", false},        {"picture", false},   {"pinned", true},
-    {"present", true},   {"priority", true},      {"private", true},    {"show", true},
-    {"slug", false},     {"sort", true},          {"style", false},     {"thumbnail", false},
-    {"uuid", false},     {"visible", true},       {"weight", true},
-};
-
-bool cvx_rest_is_noise(const struct cvx_node *member)
-{
-    const bool flag = member->kind == CVX_NODE_BOOL || member->kind == CVX_NODE_NUMBER;
-    for (size_t i = 0; member->key && i < sizeof noise / sizeof *noise; i++)
-        if (strcmp(noise[i].key, member->key) == 0)
-            return flag || !noise[i].flag;
-    return false;
-}
-
 static bool is_leaf(const struct cvx_node *node)
 {
     return node->kind != CVX_NODE_ARRAY && node->kind != CVX_NODE_OBJECT;
@@ -318,8 +290,7 @@ static bool is_said(const struct cvx_builder *builder, const struct cvx_node *me
     return false;
 }
 
-/* True for what is to be added now. */
-static bool is_wanted(const struct cvx_builder *builder, const struct cvx_node *member)
+bool cvx_rest_is_wanted(const struct cvx_builder *builder, const struct cvx_node *member)
 {
     return is_any_open(builder, member) && !cvx_rest_is_noise(member) && !is_said(builder, member);
 }
@@ -330,7 +301,7 @@ void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
     struct cvx_parts parts = {0};
     for (const struct cvx_node *member = object ? object->first : NULL; member;
          member = member->next) {
-        if (!member->key || is_prose_key(member->key) || !is_wanted(builder, member) ||
+        if (!member->key || is_prose_key(member->key) || !cvx_rest_is_wanted(builder, member) ||
             !is_brief(member))
             continue;
         cvx_runs_separate(builder, &parts.runs, " · ", 0);
@@ -340,15 +311,31 @@ void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
     cvx_parts_close_first(builder, parent, &parts, object);
     for (const struct cvx_node *member = object ? object->first : NULL; member;
          member = member->next)
-        if (member->key && is_wanted(builder, member))
+        if (member->key && cvx_rest_is_wanted(builder, member))
             add_member(builder, parent, member);
+}
+
+void cvx_rest_add_inline(struct cvx_builder *builder, struct cvx_runs *runs,
+                         const struct cvx_node *object)
+{
+    for (const struct cvx_node *member = object ? object->first : NULL; member;
+         member = member->next) {
+        if (!member->key || !cvx_rest_is_wanted(builder, member) || !fits_row(builder, member))
+            continue;
+        const bool prose = is_prose_key(member->key);
+        const char *between = prose ? ". " : " · ";
+        cvx_runs_separate(builder, runs, cvx_runs_end_sentence(runs) ? " " : between, 0);
+        if (!prose)
+            add_label(builder, runs, member->key, CVX_STYLE_SECONDARY);
+        add_value(builder, runs, member, 1);
+    }
 }
 
 void cvx_rest_add_contact_member(struct cvx_builder *builder, struct cvx_block *contact,
                                  const struct cvx_node *member)
 {
     if (!member->key || !is_leaf(member) || is_prose_key(member->key) || !is_brief(member) ||
-        !is_wanted(builder, member))
+        !cvx_rest_is_wanted(builder, member))
         return;
     struct cvx_block *item = cvx_block_add(builder, contact, CVX_BLOCK_CONTACT_ITEM, member);
     if (!item)

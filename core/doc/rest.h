@@ -12,6 +12,14 @@
 void cvx_rest_add(struct cvx_builder *builder, struct cvx_block *parent,
                   const struct cvx_node *object);
 
+/* The same of an object that is one row, behind the row's text; what is too long for that is left.
+ */
+void cvx_rest_add_inline(struct cvx_builder *builder, struct cvx_runs *runs,
+                         const struct cvx_node *object);
+
+/* Whether a member is to be shown and is not yet. */
+bool cvx_rest_is_wanted(const struct cvx_builder *builder, const struct cvx_node *member);
+
 /* The same as CONTACT_ITEMs; what is too long for one is left. */
 void cvx_rest_add_contact(struct cvx_builder *builder, struct cvx_block *contact,
                           const struct cvx_node *object);

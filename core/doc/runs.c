@@ -269,3 +269,38 @@ const char *cvx_runs_plain(struct cvx_builder *builder, const struct cvx_runs *r
         cvx_str_add(&str, run->kind == CVX_RUN_BREAK ? " " : run->text);
     return cvx_str_get(&str);
 }
+
+/* Marks that end a text, each of some bytes. */
+struct marks {
+    const char *const *items;
+    size_t count;
+};
+
+/* Bytes of the mark that the first `len` bytes of a text end with; 0: none of these. */
+static size_t mark_at_end(const char *text, size_t len, struct marks marks)
+{
+    for (size_t i = 0; i < marks.count; i++) {
+        const size_t mark = strlen(marks.items[i]);
+        if (len >= mark && memcmp(text + len - mark, marks.items[i], mark) == 0)
+            return mark;
+    }
+    return 0;
+}
+
+bool cvx_runs_end_sentence(const struct cvx_runs *runs)
+{
+    static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？"};
+    static const char *const closers[] = {"”",  "“",  "’", "»", "」", "』",
+                                          "》", "\"", "'", ")", "）"};
+    bool ended = false;
+    for (const struct cvx_run *run = runs->first; run; run = run->next) {
+        size_t len = run->text ? strlen(run->text) : 0;
+        for (size_t closer = len; closer > 0; len -= closer)
+            closer = mark_at_end(run->text, len,
+                                 (struct marks){closers, sizeof closers / sizeof *closers});
+        if (len > 0)
+            ended =
+                mark_at_end(run->text, len, (struct marks){ends, sizeof ends / sizeof *ends}) > 0;
+    }
+    return ended;
+}

@@ -27,6 +27,28 @@ static bool is_short(const struct topic *topic)
            !strpbrk(level, ",;()") && !strstr(level, "（") && !strstr(level, "、");
 }
 
+/* Whether a member is where a text stands or, in several languages, around it; or says the same. */
+static bool holds(const struct cvx_node *member, struct cvx_text text)
+{
+    if (!text.s)
+        return false;
+    for (const struct cvx_node *at = text.at; at; at = at->parent)
+        if (at == member)
+            return true;
+    return member->text && strcmp(member->text, text.s) == 0;
+}
+
+/* Whether there is more to say of a topic than its name and its level. */
+static bool has_more(const struct cvx_builder *builder, const struct topic *topic)
+{
+    for (const struct cvx_node *member = topic->at ? topic->at->first : NULL; member;
+         member = member->next)
+        if (!holds(member, topic->name) && !holds(member, topic->level) &&
+            cvx_rest_is_wanted(builder, member))
+            return true;
+    return false;
+}
+
 static void add_level(struct cvx_builder *builder, struct cvx_runs *runs, struct cvx_text level)
 {
     cvx_runs_add_label(builder, runs, CVX_LABEL_PAREN_OPEN, 0);
@@ -73,7 +95,7 @@ static void add_row(struct cvx_builder *builder, struct cvx_block *section,
     if (!row)
         return;
     const bool words = topic->keywords.count > 0 || topic->summary.s;
-    if (topic->name.s && !words && !topic->level.s) {
+    if (topic->name.s && !words && !topic->level.s && !has_more(builder, topic)) {
         cvx_inline_add(builder, &row->text, topic->name, 0);
         cvx_rest_add(builder, section, topic->at);
         return;
@@ -89,19 +111,32 @@ static void add_row(struct cvx_builder *builder, struct cvx_block *section,
         cvx_runs_add_label(builder, &row->text, CVX_LABEL_COLON, 0);
     cvx_list_add(builder, &row->text, &topic->keywords);
     add_summary(builder, section, row, topic);
+    cvx_rest_add_inline(builder, &row->text, topic->at);
     if (!row->label.first && !row->text.first)
         cvx_block_drop_last(section);
     cvx_rest_add(builder, section, topic->at);
 }
 
+/* How many topics from the first on can flow. Facts that the standard has no field for belong to
+ * one topic, and would lose it there. */
+static size_t count_short(const struct cvx_builder *builder, const struct topic *topics,
+                          size_t count)
+{
+    size_t run = 0;
+    while (run < count && is_short(&topics[run]) && !has_more(builder, &topics[run]))
+        run++;
+    return run;
+}
+
+/* All flow, or all are rows: a few that flow between rows look like strays. Only many, which would
+ * take many lines, flow there too. */
 static void add_topics(struct cvx_builder *builder, struct cvx_block *section,
                        const struct topic *topics, size_t count)
 {
+    enum { MANY = 4 };
     for (size_t i = 0, run; i < count; i += run) {
-        for (run = 0; i + run < count && is_short(&topics[i + run]); run++)
-            ;
-        /* One alone reads better as a row of its own. */
-        if (run > 1 || (run == 1 && count == 1)) {
+        run = count_short(builder, &topics[i], count - i);
+        if (run > 0 && (run == count || run >= MANY)) {
             add_flow(builder, section, &topics[i], run);
         } else {
             add_row(builder, section, &topics[i]);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,6 +137,113 @@ static void the_date_comes_from_the_content(void **state)
     }
 }
 
+static void add_runs(struct cvx_str *out, const struct cvx_runs *runs)
+{
+    for (const struct cvx_run *run = runs->first; run; run = run->next)
+        cvx_str_add(out, run->text ? run->text : " ");
+}
+
+/* What the document says, a block a line. */
+static const char *words_of(struct cvx_test_read *test, const struct cvx_doc *doc)
+{
+    struct cvx_str words;
+    cvx_str_init(&words, &test->arena);
+    for (const struct cvx_block *at = doc->root; at; at = cvx_block_next(at, doc->root)) {
+        add_runs(&words, &at->label);
+        add_runs(&words, &at->text);
+        add_runs(&words, &at->aside);
+        cvx_str_add(&words, "\n");
+    }
+    return cvx_str_get(&words);
+}
+
+static void texts_are_joined_as_people_write(void **state)
+{
+    (void)state;
+#define CV(member) "{\"basics\":{\"name\":\"A\"}," member "}"
+    static const struct {
+        const char *lang, *json, *words;
+    } cases[] = {
+        /* An address has the commas of its language. */
+        {"ar",
+         "{\"basics\":{\"name\":\"A\",\"location\":{\"city\":\"عمّان\",\"countryCode\":\"JO\"}}}",
+         "\nعمّان، الأردن\n"},
+        {"fa", "{\"basics\":{\"name\":\"A\",\"location\":{\"address\":\"خیابان ۱\\nتهران\"}}}",
+         "\nخیابان ۱، تهران\n"},
+        {"en", "{\"basics\":{\"name\":\"A\",\"location\":{\"city\":\"Oslo\",\"region\":\"R\"}}}",
+         "\nOslo, R\n"},
+        {"ja", "{\"basics\":{\"name\":\"A\",\"location\":{\"city\":\"Oslo\",\"region\":\"R\"}}}",
+         "\nOslo, R\n"},
+        /* A title that ends itself needs no other stop. */
+        {"en", CV("\"publications\":[{\"name\":\"Why?\"}]"), "\n“Why?”\n"},
+        {"en", CV("\"publications\":[{\"name\":\"‘One’ and two (2002).\"}]"),
+         "\n“‘One’ and two (2002).”\n"},
+        {"de", CV("\"publications\":[{\"name\":\"Eins\"}]"), "\n„Eins“.\n"},
+        {"en", CV("\"publications\":[{\"name\":\"One\",\"publisher\":\"‘P.’\"}]"),
+         "\n“One.” ‘P.’\n"},
+        /* Few languages beside a row are rows; many flow. */
+        {"en",
+         CV("\"languages\":[{\"language\":\"B\",\"fluency\":\"x\"},{\"language\":\"C\","
+            "\"fluency\":\"y\"},{\"language\":\"D\",\"fluency\":\"z (9)\"}]"),
+         "\nB: x\nC: y\nD: z (9)\n"},
+        {"en",
+         CV("\"skills\":[{\"name\":\"B\"},{\"name\":\"C\"},{\"name\":\"D\"},{\"name\":\"E\"},"
+            "{\"name\":\"F\",\"keywords\":[\"f\"]}]"),
+         "\nB, C, D, E\nF: f\n"},
+        /* What is said of one stays with it. */
+        {"en",
+         CV("\"languages\":[{\"language\":\"B\",\"fluency\":\"x\",\"exams\":[\"e\",\"f\"]},"
+            "{\"language\":\"C\",\"years\":9}]"),
+         "\nB: x · Exams: e, f\nC: Years: 9\n"},
+        {"en",
+         CV("\"languages\":[{\"language\":\"B\",\"fluency\":\"x\",\"summary\":\"Well.\",\"years\":9},"
+            "{\"language\":\"C\"}]"),
+         "\nB: x. Well. Years: 9\nC\n"},
+        {"en", CV("\"skills\":[{\"name\":{\"en\":\"B\",\"fr\":\"C\"}}]"), "\nB\n"},
+        /* Two dates have between them what the language puts there. */
+        {"ja", CV("\"work\":[{\"name\":\"W\",\"startDate\":\"2019-04\",\"endDate\":\"2021-03\"}]"),
+         "\nW2019年4月～2021年3月\n"},
+        {"ko", CV("\"work\":[{\"name\":\"W\",\"startDate\":\"2019-04\",\"endDate\":\"2021-03\"}]"),
+         "\nW2019년 4월 ~ 2021년 3월\n"},
+        {"en", CV("\"work\":[{\"name\":\"W\",\"startDate\":\"2019\",\"endDate\":\"2021\"}]"),
+         "\nW2019 – 2021\n"},
+    };
+#undef CV
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_test_read test;
+        const struct cvx_doc_options options = {.lang = cases[i].lang};
+        const char *words = words_of(&test, build(&test, cases[i].json, &options));
+        if (!strstr(words, cases[i].words))
+            fail_msg("%s: no \"%s\" in \"%s\"", cases[i].json, cases[i].words, words);
+        cvx_test_clear(&test);
+    }
+}
+
+static unsigned style_of_venue(const char *publisher)
+{
+    struct cvx_test_read test;
+    const struct cvx_doc_options options = {.lang = "zh-Hans"};
+    char json[256];
+    snprintf(json, sizeof json,
+             "{\"publications\":[{\"name\":\"N\",\"publisher\":\"%s\",\"authors\":[\"B\"]}]}",
+             publisher);
+    unsigned style = 0;
+    const struct cvx_doc *doc = build(&test, json, &options);
+    for (const struct cvx_block *at = doc->root; at; at = cvx_block_next(at, doc->root))
+        for (const struct cvx_run *run = at->text.first; run; run = run->next)
+            if (run->text && strcmp(run->text, publisher) == 0)
+                style = run->style | CVX_STYLE_KEEP;
+    cvx_test_clear(&test);
+    return style & ~(unsigned)CVX_STYLE_KEEP;
+}
+
+static void only_alphabets_have_italics(void **state)
+{
+    (void)state;
+    assert_int_equal(style_of_venue("ACM Queue"), CVX_STYLE_EMPHASIS);
+    assert_int_equal(style_of_venue("ACM 汇刊"), 0);
+}
+
 /* Memory that fails at one call. */
 struct budget {
     size_t calls, fails_at;
@@ -211,6 +319,8 @@ int main(void)
         cmocka_unit_test(letter_paper_is_for_north_america),
         cmocka_unit_test(times_are_read_in_many_forms),
         cmocka_unit_test(the_date_comes_from_the_content),
+        cmocka_unit_test(texts_are_joined_as_people_write),
+        cmocka_unit_test(only_alphabets_have_italics),
         cmocka_unit_test(running_out_of_memory_is_one_error),
         cmocka_unit_test(the_same_resume_gives_the_same_document),
     };
