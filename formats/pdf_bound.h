@@ -10,10 +10,11 @@
 #include "core/base/status.h"
 
 /* CVX_REJECTED, with one error, when such streams unpack to more than CVX_LIMIT_STRUCTURE, or are
- * packed so that this cannot be told: by several filters, by another than Flate, or encrypted and
- * large enough to unpack to CVX_LIMIT_INPUT. They are found by their words, without parsing: a PDF
- * that hides the words from a reader of bytes (by escapes in names, or by strings that look like
- * the words) is not found out. `arena` is for scratch. */
+ * packed so that this cannot be told: by several filters, by another than Flate, with a predictor
+ * whose rows are huge or told elsewhere, or encrypted and large enough to unpack to
+ * CVX_LIMIT_INPUT. They are found by the word "stream" and the dictionary before it, whose names
+ * may be escaped and whose strings may hold anything: no table is believed. `arena` is for scratch.
+ */
 enum cvx_status cvx_pdf_bound(const char *bytes, size_t len, struct cvx_arena *arena,
                               struct cvx_diag *diag);
 

@@ -188,6 +188,32 @@ static void objects_packed_oddly_are_refused(void **state)
         {"/N 1 /First 4 /Filter /LZWDecode", true},
         {"/Type /XRef /Filter [/FlateDecode /FlateDecode]", true},
         {"/Type /ObjStm /Filter 1 0 R", true},
+        /* Names spelled otherwise, and names that only look like others. */
+        {"/Type /Obj#53tm /Filter /LZWDecode", true},
+        {"/N 1 /#46irst 4 /F#69lter /#4CZWDecode", true},
+        {"/N 1 /First 4 /Filter /#46lateDecode", false},
+        {"/N 1 /First 4 /Filter [ /FlateDecode ]", false},
+        {"/N 1 /First 4 /Filter [/FlateDecode /Fl]", true},
+        {"/N 1 /First 4 /Filter [/Fl /FlateDecode]", true},
+        {"/N 1 /First 4 /Filter /Fl", true},
+        {"/N 1 /First 4 /Filter /FlateDecode /Filter /LZWDecode", true},
+        {"/Type 1 0 R /W [1 2 1] /Filter /LZWDecode", true},
+        {"/Width 1 /FirstChar 4 /Filter /LZWDecode", false},
+        /* Objects that seem to begin later than they do. */
+        {"/First 4 /A (1 0 obj <<) /Filter /LZWDecode", true},
+        {"/First 4 /A (1 0 obj << %)\n /Filter /LZWDecode", true},
+        {"/First 4 /A (1 0 obj << \\() /Filter /LZWDecode", true},
+        {"/First 4 % 1 0 obj <<\n /Filter /LZWDecode", true},
+        {"/First 4 /A 1 0 obj << >> /Filter /LZWDecode", true},
+        {"/First 4 /A << /B (1 0 obj) >> /Filter /LZWDecode", true},
+        /* A row of a predictor is made room for before anything is in it. */
+        {"/First 4 /Filter /FlateDecode /DecodeParms << /Columns 5 /Predictor 12 >>", false},
+        {"/First 4 /Filter /FlateDecode /DecodeParms [<</Columns 99999>>]", false},
+        {"/First 4 /Filter /FlateDecode /DecodeParms << /Columns 2000000000 >>", true},
+        {"/First 4 /Filter /FlateDecode /DecodeParms << /#43olumns 2000000000 >>", true},
+        {"/First 4 /Filter /FlateDecode /DecodeParms << /Columns 1 0 R >>", true},
+        {"/First 4 /Filter /FlateDecode /DecodeParms << /Colors 65535 >>", true},
+        {"/First 4 /Filter /FlateDecode /DecodeParms 1 0 R", true},
         {"/Type /Metadata /Filter /FlateDecode", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
