@@ -8,8 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Bytes that are looked at for keys. */
-enum { PROBE_LEN = 16384 };
+/* Bytes that are looked at for keys. In JSON a long text (a photo, it may be) does not count; in
+ * YAML whole lines are passed by, which costs little. */
+enum { PROBE_LEN = 64 * 1024, PROBE_LEN_YAML = 1024 * 1024, LONG_TEXT = 1024 };
 
 static const struct cvx_module yaml = CVX_MODULE(yaml);
 
@@ -22,15 +23,17 @@ static bool ends_with(const char *name, const char *suffix)
 
 struct probe {
     const char *at, *end;
+    const char *last; /* where the source ends; `end` is not behind it */
 };
 
-static struct probe probe_begin(const struct cvx_source *source)
+static struct probe probe_begin(const struct cvx_source *source, size_t most)
 {
-    const size_t len = source->len < PROBE_LEN ? source->len : PROBE_LEN;
+    const size_t len = source->len < most ? source->len : most;
     const bool marked = len >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0;
     if (!source->bytes)
-        return (struct probe){"", ""};
-    return (struct probe){source->bytes + (marked ? 3 : 0), source->bytes + len};
+        return (struct probe){"", "", ""};
+    return (struct probe){source->bytes + (marked ? 3 : 0), source->bytes + len,
+                          source->bytes + source->len};
 }
 
 static bool starts(const struct probe *probe, const char *word)
@@ -78,6 +81,20 @@ static bool is_key_byte(char c)
            c == '-' || c == '$' || (unsigned char)c >= 0x80;
 }
 
+/* Moves past the end of a text that begins here, and lets the probe go on behind a long one. */
+static void skip_text(struct probe *probe, char quote)
+{
+    const char *begin = probe->at;
+    while (probe->at < probe->last && *probe->at != quote && *probe->at != '\n')
+        probe->at += *probe->at == '\\' && quote == '"' && probe->last - probe->at > 1 ? 2 : 1;
+    const size_t left = (size_t)(probe->last - probe->end);
+    const size_t len = (size_t)(probe->at - begin);
+    if (len > LONG_TEXT)
+        probe->end += len < left ? len : left;
+    if (probe->end < probe->at)
+        probe->end = probe->at;
+}
+
 /* Moves past a key, quoted or not, and says where it is; false, and moved anyhow, when none stands
  * there. */
 static bool take_key(struct probe *probe, const char **key, size_t *len)
@@ -86,8 +103,7 @@ static bool take_key(struct probe *probe, const char **key, size_t *len)
     const bool quoted = quote == '"' || quote == '\'';
     *key = probe->at += quoted;
     if (quoted)
-        while (probe->at < probe->end && *probe->at != quote && *probe->at != '\n')
-            probe->at += *probe->at == '\\' && quote == '"' && probe->end - probe->at > 1 ? 2 : 1;
+        skip_text(probe, quote);
     else
         while (probe->at < probe->end && is_key_byte(*probe->at))
             probe->at++;
@@ -107,7 +123,7 @@ static bool has_yaml_colon(const struct probe *probe)
 
 bool cvx_data_is_yaml(const struct cvx_source *source)
 {
-    struct probe probe = probe_begin(source);
+    struct probe probe = probe_begin(source, PROBE_LEN_YAML);
     skip_blanks(&probe);
     const bool named = ends_with(source->name, ".yaml") || ends_with(source->name, ".yml");
     if (probe.at == probe.end)
@@ -123,7 +139,7 @@ bool cvx_data_is_yaml(const struct cvx_source *source)
 
 bool cvx_data_is_object(const struct cvx_source *source)
 {
-    struct probe probe = probe_begin(source);
+    struct probe probe = probe_begin(source, PROBE_LEN);
     skip_blanks(&probe);
     return probe.at < probe.end && *probe.at == '{';
 }
@@ -171,13 +187,13 @@ static bool yaml_has(struct probe probe, const char *wanted)
 
 bool cvx_data_has(const struct cvx_source *source, const char *key)
 {
-    const struct probe probe = probe_begin(source);
-    return cvx_data_is_yaml(source) ? yaml_has(probe, key) : json_has(probe, key);
+    return cvx_data_is_yaml(source) ? yaml_has(probe_begin(source, PROBE_LEN_YAML), key)
+                                    : json_has(probe_begin(source, PROBE_LEN), key);
 }
 
 bool cvx_data_mentions(const struct cvx_source *source, const char *word)
 {
-    struct probe probe = probe_begin(source);
+    struct probe probe = probe_begin(source, PROBE_LEN);
     for (; probe.at < probe.end; probe.at++)
         if (*probe.at == *word && starts(&probe, word))
             return true;

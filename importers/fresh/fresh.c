@@ -353,7 +353,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
 static int probe(const struct cvx_source *source)
 {
     static const char mark[] = "\"FRESH@";
-    enum { LOOK = 16384 };
+    enum { LOOK = 1024 * 1024 }; /* it may be the last member, behind a photo */
     if (!cvx_data_is_object(source))
         return 0;
     const size_t len = source->len < LOOK ? source->len : LOOK;

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "core/base/str.h"
+#include "importers/importer.h"
 #include "tests/support/read.h"
 
 #define JSON_RESUME "{\"basics\": {\"name\": \"A\"}}"
@@ -69,8 +71,43 @@ static void formats_are_told_apart(void **state)
         check(&rows[i]);
 }
 
+/* `before`, `count` times `piece` and `after` are found to be read by the importer `name`. */
+static void found(const char *name, const char *before, const char *piece, size_t count,
+                  const char *after)
+{
+    struct cvx_arena arena;
+    struct cvx_diag diag;
+    struct cvx_str text;
+    cvx_arena_init(&arena, NULL);
+    cvx_diag_init(&diag, NULL);
+    cvx_str_init(&text, &arena);
+    cvx_str_add(&text, before);
+    for (size_t i = 0; i < count; i++)
+        cvx_str_add(&text, piece);
+    cvx_str_add(&text, after);
+    const struct cvx_source source = {.bytes = cvx_str_get(&text), .len = text.len};
+    assert_string_equal(cvx_importer_find(&source, NULL, &diag)->name, name);
+    cvx_diag_clear(&diag);
+    cvx_arena_clear(&arena);
+}
+
+/* What tells a format may stand behind a photo, or behind much else. */
+static void formats_are_told_by_what_comes_late(void **state)
+{
+    (void)state;
+    enum { LONG = 200 * 1024 };
+    static const char photo[] = "{\"image\": \"data:image/png;base64,";
+    found("jsonresume", photo, "A", LONG, "\", \"work\": []}");
+    found("fresh", photo, "A", LONG, "\", \"meta\": {\"format\": \"FRESH@0.6.0\"}}");
+    found("fresh", photo, "A", LONG, "\", \"employment\": {}, \"info\": {}}");
+    found("visiky", photo, "\\\"", LONG, "\", \"workExpList\": [], \"profile\": {}}");
+    found("visiky", "{\"skillList\": [", "{\"a\": 1}, ", 5000, "1], \"profile\": {}}");
+    found("rendercv", "design:\n", "  a: b\n", LONG / 7, "cv:\n  name: A\n");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(formats_are_told_apart)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(formats_are_told_apart),
+                                       cmocka_unit_test(formats_are_told_by_what_comes_late)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
