@@ -3,16 +3,25 @@
 """Input that is none: each ends with one clear sentence that says what, where and what to do, with
 the right exit status, and no output file."""
 import glob
+import json
 import os
 import random
 import shutil
 import subprocess
+import sys
 import unittest
 
-from command import CORPUS, FIXTURES, ROOT, SAMPLES, SMALL, CommandTest, command, main
+from command import CORPUS, FIXTURES, ROOT, SAMPLES, SMALL, CommandTest, command, fast_command, main
 
 ALL = "pdf,docx,json"
 SYMBOLA = "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
+
+
+# Prints a command's status and the most memory that it had, in KiB. It has a parent of its own, since
+# what a parent had counts too.
+MEASURE = """import os, sys
+_, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)"""
 
 
 class BadInput(CommandTest):
@@ -81,6 +90,31 @@ class BadInput(CommandTest):
         with open(self.path("holes.json"), "wb") as file:
             file.truncate(100 << 20)
         self.refused("holes.json", "limit", placed=False)
+
+    def test_endless(self):
+        """Reading stops at the limit, soon and with little memory: a line of a gigabyte, holes, and
+        what never ends, from a file, a pipe and a device."""
+        with open(self.path("line.csv"), "wb") as file:
+            file.write(b"First Name,Last Name\n")
+            file.truncate(1 << 30)
+        os.mkfifo(self.path("pipe.json"))
+        endless = 'while :; do printf "%065536d" 0; done'
+        for words, before in ((["line.csv"], ""), (["/dev/zero"], ""), (["-"], endless + " |"),
+                              (["-"], "yes |"), (["-", "--from", "linkedin"], endless + " |"),
+                              (["pipe.json"], "yes > pipe.json & ")):
+            with self.subTest(words=words, before=before):
+                script = f'{before} {sys.executable} -c "$0" "$@"'
+                run = subprocess.run(["bash", "-c", script, MEASURE, fast_command(), "--diagnostics",
+                                      "json", "-f", "json", *words, "-o", "out.json"],
+                                     cwd=self.folder, capture_output=True, timeout=120, check=False)
+                status, peak = [int(word) for word in run.stdout.split()]
+                errors = [json.loads(line) for line in run.stderr.splitlines()
+                          if line.startswith(b"{")]
+                self.assertEqual((status, [one["code"] for one in errors]), (1, ["limit"]), run)
+                self.assertIn("64 MB", errors[0]["message"])
+                self.assertTrue(errors[0]["hint"])
+                self.assertLess(peak, 384 << 10)
+                self.assertFalse(os.path.exists(self.path("out.json")))
 
     def test_another_kind_of_json(self):
         others = {
