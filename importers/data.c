@@ -193,7 +193,7 @@ bool cvx_data_has(const struct cvx_source *source, const char *key)
 
 bool cvx_data_mentions(const struct cvx_source *source, const char *word)
 {
-    struct probe probe = probe_begin(source, PROBE_LEN);
+    struct probe probe = probe_begin(source, PROBE_LEN_YAML);
     for (; probe.at < probe.end; probe.at++)
         if (*probe.at == *word && starts(&probe, word))
             return true;

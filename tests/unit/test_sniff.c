@@ -102,6 +102,7 @@ static void formats_are_told_by_what_comes_late(void **state)
     found("fresh", photo, "A", LONG, "\", \"employment\": {}, \"info\": {}}");
     found("visiky", photo, "\\\"", LONG, "\", \"workExpList\": [], \"profile\": {}}");
     found("visiky", "{\"skillList\": [", "{\"a\": 1}, ", 5000, "1], \"profile\": {}}");
+    found("rendercv", "", "# a comment\n", LONG / 12, "cv:\n  name: A\n");
     found("rendercv", "design:\n", "  a: b\n", LONG / 7, "cv:\n  name: A\n");
 }
 
