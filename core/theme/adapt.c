@@ -10,11 +10,11 @@ static const struct {
     char script[5]; /* ISO 15924 */
     double leading, size;
     bool upright;   /* it has no italics: what is slanted in a heading stands upright */
-    bool untracked; /* letters join or are square: no space between them */
+    bool untracked; /* letters join, carry marks or are square: no space between */
 } scripts[] = {
     {"Hans", 1.07, 1, true, true},    {"Hant", 1.07, 1, true, true},
     {"Jpan", 1.08, 1, true, true},    {"Kore", 1.06, 1, true, true},
-    {"Arab", 1.12, 1.06, true, true}, {"Hebr", 1.02, 1.04, true, false},
+    {"Arab", 1.12, 1.06, true, true}, {"Hebr", 1.02, 1.04, true, true},
     {"Deva", 1.14, 1.02, true, true}, {"Thai", 1.14, 1.04, true, true},
 };
 

@@ -4,9 +4,13 @@
 #include "exporters/docx/docx.h"
 
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 #include "exporters/docx/run.h"
 
 #include <string.h>
+
+#define LEFT_TO_RIGHT_MARK "\u200E"
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 typedef void write_block(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block);
 
@@ -119,17 +123,34 @@ static void write_plain(struct cvx_docx *docx, struct cvx_xml *xml, const struct
     write_paragraph(docx, xml, block, 0);
 }
 
+/* A head whose dates do not fit beside its last line breaks between its parts, so that they do.
+ * Where no part leaves room for them they get a line of their own: else Word would set them at the
+ * start of one. */
+static void write_head(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
+{
+    const struct cvx_docx_ink ink = {.heading = true};
+    const bool full = block->aside.first && !cvx_docx_date_fits(docx, block);
+    struct cvx_run *at = full ? cvx_docx_head_break(docx, block) : NULL;
+    struct cvx_runs parts[] = {block->text, {at, block->text.last}};
+    if (at)
+        for (parts[0].last = parts[0].first; parts[0].last->next != at;)
+            parts[0].last = parts[0].last->next;
+    cvx_docx_write_runs(docx, xml, &parts[0], ink);
+    if (full)
+        cvx_docx_write_break(docx, xml);
+    if (at)
+        cvx_docx_write_runs(docx, xml, &parts[1], ink);
+}
+
 /* A head, and its dates at the right tab stop of the style. */
 static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block)
 {
     if (!block->text.first)
         return;
     start_paragraph(docx, xml, block, 0);
-    cvx_docx_write_runs(docx, xml, &block->text, (struct cvx_docx_ink){.heading = true});
+    write_head(docx, xml, block);
     if (block->aside.first) {
         const bool bold = cvx_docx_look_of(docx->job->theme, block)->bold;
-        if (!cvx_docx_date_fits(docx, block)) /* else Word would set it at the start of a line */
-            cvx_docx_write_break(docx, xml);
         cvx_docx_write_tab(docx, xml);
         cvx_docx_write_runs(docx, xml, &block->aside,
                             (struct cvx_docx_ink){.style = "EntryDate", .not_bold = bold});
@@ -137,7 +158,9 @@ static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct
     end_paragraph(docx, xml);
 }
 
-/* The separator, its first spaces no-break: it ends a line rather than beginning one. */
+/* The separator, its first spaces no-break: it ends a line rather than beginning one. In a page
+ * that runs from right to left a mark says that it does too: between two addresses in Latin letters
+ * it would join them into one stretch that is read from its left (UAX #9, N1). */
 static void write_separator(struct cvx_docx *docx, struct cvx_xml *xml)
 {
     struct cvx_str text;
@@ -145,6 +168,14 @@ static void write_separator(struct cvx_docx *docx, struct cvx_xml *xml)
     const char *separator = docx->job->theme->contact_separator;
     for (; *separator == ' ' && separator[1]; separator++)
         cvx_str_add(&text, "\u00A0");
+    const bool marked = docx->job->doc->rtl && *separator != '\0';
+    if (marked) {
+        const char *rest = separator;
+        cvx_utf8_next(&rest);
+        cvx_str_add_bytes(&text, separator, (size_t)(rest - separator));
+        cvx_str_add(&text, RIGHT_TO_LEFT_MARK);
+        separator = rest;
+    }
     cvx_str_add(&text, separator);
     cvx_docx_write_text(docx, xml, cvx_str_get(&text), NULL);
 }
@@ -154,9 +185,16 @@ static void write_contact(struct cvx_docx *docx, struct cvx_xml *xml, const stru
     if (!block->first)
         return;
     start_paragraph(docx, xml, block, 0);
+    double x = 0;
     for (const struct cvx_block *item = block->first; item; item = item->next) {
-        if (item != block->first)
+        if (cvx_docx_contact_breaks(docx, item, &x)) /* no separator hangs at a line's end */
+            cvx_docx_write_break(docx, xml);
+        else if (item != block->first)
             write_separator(docx, xml);
+        /* Else the sign of "+972" would go to the number's other end. */
+        if (docx->job->doc->rtl && item->text.first && item->text.first->text &&
+            *item->text.first->text == '+')
+            cvx_docx_write_text(docx, xml, LEFT_TO_RIGHT_MARK, NULL);
         cvx_docx_write_runs(docx, xml, &item->text, (struct cvx_docx_ink){.isolated = true});
     }
     end_paragraph(docx, xml);

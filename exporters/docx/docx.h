@@ -104,6 +104,14 @@ double cvx_docx_text_width(const struct cvx_docx *docx);
 /* Whether a head's dates fit beside the last line of its text. */
 bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *head);
 
+/* Where a head is to break so that its dates fit beside its last line: the run that begins the
+ * line, one of its parts; NULL: nowhere. */
+struct cvx_run *cvx_docx_head_break(const struct cvx_docx *docx, const struct cvx_block *head);
+
+/* Whether the contact line breaks before `item`, so that no separator ends a line. `x`: how far
+ * the line reaches, 0 at the start, and from call to call. */
+bool cvx_docx_contact_breaks(const struct cvx_docx *docx, const struct cvx_block *item, double *x);
+
 /* The column of labels that the rows from `first` on share: an index into label_widths. */
 int cvx_docx_measure_labels(struct cvx_docx *docx, const struct cvx_block *first);
 

@@ -54,18 +54,17 @@ static double width_of(const struct cvx_docx *docx, const struct cvx_block *bloc
     return width;
 }
 
-static int contact_lines(const struct cvx_docx *docx, const struct cvx_block *block,
-                         struct cvx_docx_lines lines)
+static int contact_lines(const struct cvx_docx *docx, const struct cvx_block *block)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_CONTACT];
-    struct cvx_run separator = {.text = docx->job->theme->contact_separator};
-    const struct cvx_runs between = {&separator, &separator};
+    const double width = width_of(docx, block, look);
+    int lines = 1;
+    double x = 0;
     for (const struct cvx_block *item = block->first; item; item = item->next) {
-        if (item != block->first)
-            cvx_docx_lines_add(docx, &lines, &between, look);
-        cvx_docx_lines_add(docx, &lines, &item->text, look);
+        lines += cvx_docx_contact_breaks(docx, item, &x);
+        lines += (int)(cvx_docx_width(docx, &item->text, look) / width);
     }
-    return cvx_docx_lines_end(&lines);
+    return lines;
 }
 
 static int lines_of(const struct cvx_docx *docx, const struct cvx_block *block,
@@ -74,7 +73,7 @@ static int lines_of(const struct cvx_docx *docx, const struct cvx_block *block,
     const double width = width_of(docx, block, look);
     struct cvx_docx_lines lines = {.first = width, .rest = width};
     if (block->kind == CVX_BLOCK_CONTACT)
-        return block->first ? contact_lines(docx, block, lines) : 0;
+        return block->first ? contact_lines(docx, block) : 0;
     if (block->kind == CVX_BLOCK_CONTACT_ITEM || block->kind == CVX_BLOCK_PHOTO ||
         (!block->text.first && !block->label.first))
         return 0;

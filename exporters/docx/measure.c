@@ -5,12 +5,14 @@
 #include "core/base/utf8.h"
 
 #include <math.h>
+#include <string.h>
 
-#define DATE_GAP    8.0  /* points between a head and its date; what is estimated may be off */
-#define LABEL_GAP   9.0  /* between a label and its value */
-#define LABEL_PART  0.26 /* of the text's width: a wider label needs no column */
-#define STEP        6.0  /* columns whose widths differ by less are one */
-#define SUPERSCRIPT 0.65 /* of the size */
+#define DATE_GAP     8.0   /* points between a head and its date; what is estimated may be off */
+#define LABEL_GAP    9.0   /* between a label and its value */
+#define CONTACT_PART 0.985 /* of the room beside the photo */
+#define LABEL_PART   0.26  /* of the text's width: a wider label needs no column */
+#define STEP         6.0   /* columns whose widths differ by less are one */
+#define SUPERSCRIPT  0.65  /* of the size */
 
 /* What a character of a run adds to the line. */
 static double advance(const struct cvx_docx *docx, const struct cvx_run *run,
@@ -90,6 +92,46 @@ bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *hea
     cvx_docx_lines_add(docx, &lines, &head->text, cvx_docx_look_of(theme, head));
     cvx_docx_lines_end(&lines);
     return lines.x + DATE_GAP + date <= line;
+}
+
+static bool ends_in_space(const char *text)
+{
+    const size_t len = text ? strlen(text) : 0;
+    return len > 0 && text[len - 1] == ' ';
+}
+
+struct cvx_run *cvx_docx_head_break(const struct cvx_docx *docx, const struct cvx_block *head)
+{
+    const struct cvx_theme *theme = docx->job->theme;
+    const struct cvx_paragraph_style *look = cvx_docx_look_of(theme, head);
+    const double room = cvx_docx_text_width(docx) - DATE_GAP -
+                        cvx_docx_width(docx, &head->aside, &theme->styles[CVX_THEME_META]);
+    struct cvx_run *last = NULL;
+    for (const struct cvx_run *run = head->text.first; run && run->next; run = run->next)
+        if (ends_in_space(run->text) && (!run->at || run->at != run->next->at))
+            last = run->next;
+    if (!last)
+        return NULL;
+    const struct cvx_runs part = {last, head->text.last};
+    return cvx_docx_width(docx, &part, look) <= room ? last : NULL;
+}
+
+bool cvx_docx_contact_breaks(const struct cvx_docx *docx, const struct cvx_block *item, double *x)
+{
+    const struct cvx_theme *theme = docx->job->theme;
+    const struct cvx_paragraph_style *look = &theme->styles[CVX_THEME_CONTACT];
+    const double room =
+        CONTACT_PART * (cvx_docx_text_width(docx) -
+                        cvx_docx_photo_room(docx) * (look->align == CVX_ALIGN_CENTER ? 2 : 1));
+    struct cvx_run separator = {.text = theme->contact_separator};
+    const struct cvx_runs between = {&separator, &separator};
+    const double width = cvx_docx_width(docx, &item->text, look);
+    const double gap = *x > 0 ? cvx_docx_width(docx, &between, look) : 0;
+    const bool breaks = *x > 0 && *x + gap + width > room;
+    *x = breaks ? width : *x + gap + width;
+    if (*x > room) /* it goes on over lines of its own */
+        *x = fmod(*x, room);
+    return breaks;
 }
 
 /* The width of the column of labels that rows from `first` on share. A single row needs none, nor

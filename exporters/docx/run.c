@@ -345,7 +345,10 @@ static void write_links(struct cvx_docx *docx, struct cvx_xml *xml, struct span 
 void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
                          struct cvx_docx_ink ink)
 {
-    for (struct span rest = {runs->first, NULL}, next; rest.first; rest.first = next.end) {
+    if (!runs->first)
+        return;
+    for (struct span rest = {runs->first, runs->last->next}, next; rest.first != rest.end;
+         rest.first = next.end) {
         /* What is no link is not counted: it may go on for thousands of runs. */
         if (rest.first->href) {
             next = take(rest, same_link);

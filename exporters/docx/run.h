@@ -14,8 +14,8 @@ struct cvx_docx_ink {
     bool isolated;         /* takes its direction from itself alone */
 };
 
-/* Writes runs in order: links as hyperlinks, values of the CV inside content controls that carry
- * their JSON pointer, line breaks as breaks. */
+/* Writes runs in order, from the first to the last: links as hyperlinks, values of the CV inside
+ * content controls that carry their JSON pointer, line breaks as breaks. */
 void cvx_docx_write_runs(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_runs *runs,
                          struct cvx_docx_ink ink);
 

@@ -380,15 +380,18 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
     cvx_xml_start(xml, "w:rPr");
     if (row->code)
         write_fonts(docx, xml, CVX_FONT_CODE);
-    if (row->like == CVX_THEME_TITLE)
+    if (row->like == CVX_THEME_TITLE) { /* its letters may be of those that join */
         write_toggle(xml, "w:b", "w:bCs", false);
-    else if (!row->code)
+        if (like->tracking != 0)
+            cvx_xml_empty_int(xml, "w:spacing", "w:val", 0);
+    } else if (!row->code)
         cvx_docx_write_color(docx, xml, like ? like->color : row->color);
     if (row->code)
         write_size(xml, body->size * code);
     else if (row->like == CVX_THEME_TITLE)
         write_size(xml, like->size * native);
-    else if (row->like == CVX_THEME_META && like->size != body->size)
+    else if (row->like == CVX_THEME_META &&
+             (like->size != body->size || like->size != theme->styles[CVX_THEME_GROUP].size))
         write_size(xml, like->size);
     cvx_xml_end(xml);
     cvx_xml_end(xml);

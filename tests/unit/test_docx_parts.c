@@ -146,6 +146,37 @@ static void document_breaks_before_a_date_that_does_not_fit(void **state)
     has(part(f, cvx_docx_write_document), "<w:r><w:br/></w:r><w:r><w:tab/></w:r>");
 }
 
+static void document_breaks_between_the_parts_of_a_full_head(void **state)
+{
+    struct fixture *f = *state;
+    open_script(
+        f, "en",
+        "section Work\n"
+        "  entry A head that is so long that it fills nearly all of, *the line that it has* | "
+        "January 2019 to December 2020\n");
+    const char *xml = part(f, cvx_docx_write_document);
+    has(xml, "nearly all of, </w:t></w:r><w:r><w:br/></w:r><w:r><w:rPr><w:b/><w:bCs/></w:rPr>"
+             "<w:t>the line that it has</w:t></w:r><w:r><w:tab/></w:r>");
+    has_not(xml, "<w:r><w:br/></w:r><w:r><w:tab/></w:r>");
+}
+
+static void contact_lines_end_without_separators(void **state)
+{
+    struct fixture *f = *state;
+    open_script(f, "en",
+                "contact\n"
+                "  item somebody.with.a.long.name@example.org\n"
+                "  item +47 20 00 00 00\n"
+                "  item 14 Harbour Lane, Boathouse, Cambridge, Massachusetts\n");
+    has(part(f, cvx_docx_write_document),
+        "example.org</w:t></w:r><w:r><w:t xml:space=\"preserve\">\u00A0· </w:t></w:r>"
+        "<w:r><w:t>+47 20 00 00 00</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>14 Harbour");
+    open_script(f, "ar", "contact\n  item a@b.example\n  item c.example\n  item +9 6\n");
+    const char *xml = part(f, cvx_docx_write_document);
+    has(xml, "\u00A0·\u200F ");
+    has(xml, "\u200E</w:t></w:r><w:r><w:t>+9 6</w:t>");
+}
+
 static void document_without_text_has_a_paragraph(void **state)
 {
     body_is(*state, "en", "", "<w:p/>");
@@ -399,6 +430,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(document_has_a_style_for_each_kind),
         TEST(document_breaks_before_a_date_that_does_not_fit),
+        TEST(document_breaks_between_the_parts_of_a_full_head),
+        TEST(contact_lines_end_without_separators),
         TEST(document_without_text_has_a_paragraph),
         TEST(document_mirrors_right_to_left),
         TEST(section_has_page_and_margins),
