@@ -1,60 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading inputs and naming outputs. */
+/* Naming outputs. */
 #include "cli/files.h"
 
-#include "core/base/limits.h"
-
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-enum { READ_SIZE = 64 * 1024 };
-
-static enum cvx_status cannot_read(struct cvx_diag *diag, int error)
-{
-    cvx_diag_add(diag, error == ENOENT || error == EISDIR ? CVX_CODE_NO_INPUT : CVX_CODE_IO, NULL,
-                 "cannot read it: %s", strerror(error));
-    if (error == ENOENT || error == EISDIR)
-        cvx_diag_hint(diag, error == ENOENT ? "is its name right, and the folder you are in?"
-                                            : "name a file in the folder");
-    return error == ENOENT || error == EISDIR ? CVX_REJECTED : CVX_ENVIRONMENT;
-}
-
-static enum cvx_status read_all(int fd, struct cvx_str *content, struct cvx_diag *diag)
-{
-    char block[READ_SIZE];
-    ssize_t got;
-    while ((got = read(fd, block, sizeof block)) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return cannot_read(diag, errno);
-        cvx_str_add_bytes(content, block, (size_t)got);
-        if (content->arena->failed)
-            return cvx_diag_memory(diag);
-        if (content->len > CVX_LIMIT_INPUT) {
-            cvx_diag_add(diag, CVX_CODE_LIMIT, NULL, "it is larger than %d MB, the limit for a CV",
-                         CVX_LIMIT_INPUT >> 20);
-            return CVX_REJECTED;
-        }
-    }
-    return CVX_OK;
-}
-
-enum cvx_status cvx_file_read(const char *path, struct cvx_str *content, struct cvx_diag *diag)
-{
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, content, diag);
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return cannot_read(diag, errno);
-    const enum cvx_status status = read_all(fd, content, diag);
-    close(fd);
-    return status;
-}
 
 bool cvx_output_is_folder(const struct cvx_args *args)
 {

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Inputs read whole, and outputs named. Knows files and folders, nothing of CVs. */
+/* Outputs named. Knows files and folders, nothing of CVs. */
 #ifndef CVX_CLI_FILES_H
 #define CVX_CLI_FILES_H
 
 #include "cli/args.h"
-#include "core/base/str.h"
-
-/* Reads all of `path` ("-": standard input) into `content`. An error is added when it is not there,
- * is a folder, or is larger than CVX_LIMIT_INPUT bytes. */
-enum cvx_status cvx_file_read(const char *path, struct cvx_str *content, struct cvx_diag *diag);
 
 /* Where `exporter`'s output of `input` goes: args->output as a file, in it as a folder, or beside
  * the input.

@@ -4,7 +4,6 @@
 #include "cli/run.h"
 
 #include "cli/files.h"
-#include "cli/folder.h"
 #include "cli/report.h"
 
 #include <errno.h>
@@ -169,43 +168,32 @@ static bool stopped_by_strict(const struct job *job)
 
 static enum cvx_status write_outputs(struct job *job, const struct cvx_cv *cv)
 {
+    const struct cvx_args *args = job->args;
     struct cvx_export_options options;
     enum cvx_status status = fill_options(job, &options);
     if (status == CVX_OK)
         status = open_outputs(job);
     if (status == CVX_OK)
-        status = cvx_cv_export(cv, job->exports, job->args->format_count, &options, &job->diag);
+        status = args->fix
+                     ? cvx_cv_fix(cv, job->exports[0].out, &job->diag)
+                     : cvx_cv_export(cv, job->exports, args->format_count, &options, &job->diag);
     if (status == CVX_OK && stopped_by_strict(job))
         status = CVX_REJECTED;
     if (status == CVX_OK)
         status = commit_outputs(job);
-    for (size_t i = 0; i < job->args->format_count; i++)
+    for (size_t i = 0; i < args->format_count; i++)
         cvx_sink_drop(job->exports[i].out);
     return status;
-}
-
-/* Says what an export would: the document is built and every format asked for is written to memory.
- */
-static enum cvx_status check_outputs_of(struct job *job, const struct cvx_cv *cv)
-{
-    struct cvx_export_options options;
-    struct cvx_memory_sink sinks[CVX_ARGS_FORMATS];
-    struct cvx_str written[CVX_ARGS_FORMATS];
-    for (size_t i = 0; i < job->args->format_count; i++) {
-        cvx_str_init(&written[i], &job->arena);
-        cvx_memory_sink_init(&sinks[i], &written[i]);
-        job->exports[i] = (struct cvx_export){job->args->formats[i], &sinks[i].sink};
-    }
-    const enum cvx_status status = fill_options(job, &options);
-    if (status != CVX_OK)
-        return status;
-    return cvx_cv_export(cv, job->exports, job->args->format_count, &options, &job->diag);
 }
 
 /* Checks and, with --fix, writes the mended CV. */
 static enum cvx_status check(struct job *job, const struct cvx_cv *cv)
 {
-    enum cvx_status status = check_outputs_of(job, cv);
+    struct cvx_export_options options;
+    enum cvx_status status = fill_options(job, &options);
+    if (status == CVX_OK)
+        status =
+            cvx_cv_check(cv, job->args->formats, job->args->format_count, &options, &job->diag);
     if (status != CVX_OK || !job->args->fix || stopped_by_strict(job))
         return status;
     const struct cvx_args *args = job->args;
@@ -217,41 +205,20 @@ static enum cvx_status check(struct job *job, const struct cvx_cv *cv)
     return status;
 }
 
-/* Reads a file, or a folder, whole into `source`. */
-static enum cvx_status read_source(struct job *job, const char *path, struct cvx_source *source)
-{
-    struct cvx_str content;
-    source->bytes = NULL;
-    source->files = NULL;
-    source->file_count = 0;
-    if (cvx_is_folder(path))
-        return cvx_folder_read(path, &job->arena, &job->diag, source);
-    cvx_str_init(&content, &job->arena);
-    const enum cvx_status status = cvx_file_read(path, &content, &job->diag);
-    if (status == CVX_OK) {
-        source->bytes = cvx_str_get(&content);
-        source->len = content.len;
-    }
-    return status;
-}
-
 static enum cvx_status read_publications(struct job *job)
 {
     enum cvx_status status = CVX_OK;
     for (size_t i = 0; status == CVX_OK && i < job->args->publication_count; i++) {
         const char *path = job->args->publications[i];
         job->publications[i] = job->source;
-        job->publications[i].name = path;
-        job->diag.file = path;
-        status = read_source(job, path, &job->publications[i]);
+        status = cvx_source_read(path, &job->arena, &job->diag, &job->publications[i]);
     }
-    job->diag.file = job->source.name;
     return status;
 }
 
 static enum cvx_status run_job(struct job *job)
 {
-    enum cvx_status status = read_source(job, job->input, &job->source);
+    enum cvx_status status = cvx_source_read(job->input, &job->arena, &job->diag, &job->source);
     if (status == CVX_OK)
         status = read_publications(job);
     if (status != CVX_OK)

@@ -3,9 +3,13 @@
  *
  *     struct cvx_diag diag;
  *     cvx_diag_init(&diag, NULL);
- *     struct cvx_source source = {.name = "resume.json", .bytes = bytes, .len = len};
+ *     struct cvx_arena arena;
+ *     cvx_arena_init(&arena, NULL);
+ *     struct cvx_source source = {0};
  *     struct cvx_cv *cv = NULL;
- *     enum cvx_status status = cvx_cv_open(&source, NULL, &diag, &cv);
+ *     enum cvx_status status = cvx_source_read("resume.json", &arena, &diag, &source);
+ *     if (status == CVX_OK)
+ *         status = cvx_cv_open(&source, NULL, &diag, &cv);
  *     if (status == CVX_OK) {
  *         struct cvx_sink *out = cvx_file_sink_open("resume.pdf", &diag);
  *         struct cvx_export export = {cvx_exporter_find("pdf"), out};
@@ -17,7 +21,20 @@
  *     for (const struct cvx_diagnostic *d = diag.first; d; d = d->next)
  *         fprintf(stderr, "%s\n", d->message);
  *     cvx_cv_free(cv);
+ *     cvx_arena_clear(&arena);
  *     cvx_diag_clear(&diag);
+ *
+ * What the command does is made of these calls and nothing else:
+ *
+ *     cvexport FILE           cvx_source_read(), cvx_cv_open(), cvx_cv_export()
+ *     cvexport check FILE     cvx_source_read(), cvx_cv_open(), cvx_cv_check()
+ *     cvexport check --fix    and cvx_cv_fix()
+ *     cvexport fonts FILE     as an export, with &cvx_font_account
+ *     cvexport init           cvx_start_get()
+ *     cvexport schema         cvx_schema_get()
+ *     --from, --publications  struct cvx_open_options; cvx_importers lists the formats
+ *     --lenient               struct cvx_source
+ *     --theme FILE            cvx_file_read(), struct cvx_export_options
  *
  * Rules that hold everywhere:
  *   - Errors. The status says whether it worked, the diagnostics say why not: a function that
@@ -40,6 +57,7 @@
 #include "core/base/version.h"
 #include "exporters/exporter.h"
 #include "importers/importer.h"
+#include "importers/source.h"
 
 /* A CV, read, checked and normalized. */
 struct cvx_cv;
@@ -48,8 +66,7 @@ struct cvx_cv;
 struct cvx_open_options {
     const char *from;                /* the input format's name; NULL: found by probing */
     const struct cvx_memory *memory; /* NULL: malloc; must outlive the cv */
-    /* Further files whose publications are joined to the CV's: BibTeX, CSL-JSON, other CVs. Their
-     * names must outlive the cv. */
+    /* Further files whose publications are joined to the CV's: BibTeX, CSL-JSON, other CVs. */
     const struct cvx_source *publications;
     size_t publication_count;
 };
@@ -99,6 +116,23 @@ struct cvx_export {
 enum cvx_status cvx_cv_export(const struct cvx_cv *cv, const struct cvx_export *exports,
                               size_t count, const struct cvx_export_options *options,
                               struct cvx_diag *diag);
+
+/* Says what an export would: adds to `diag` what making the document and writing it in each of the
+ * `count` formats `exporters` finds, as cvx_cv_export() does, and writes nothing. With what
+ * cvx_cv_open() has added before (old names, dates, gaps, unknown fields: all that was found in the
+ * input) that is the whole of `cvexport check`. A count of 0 is the first format of cvx_exporters;
+ * `options` may be NULL. CVX_OK also when there are warnings: diag->counts tells; what stops an
+ * export is returned as cvx_cv_export() would. */
+enum cvx_status cvx_cv_check(const struct cvx_cv *cv, const struct cvx_exporter *const *exporters,
+                             size_t count, const struct cvx_export_options *options,
+                             struct cvx_diag *diag);
+
+/* Writes the mended CV to `out`, not committed: what was read, as JSON Resume 1.3.1 by its newest
+ * names, ISO 8601 dates and valid addresses, with all that could not be mended kept as it was
+ * written (schema/README.md). Mending it again gives the same bytes. JSON with comments, trailing
+ * commas and the like is mended too when it was opened with source->lenient, as `cvexport check
+ * --fix` does. CVX_ENVIRONMENT when memory is out or `out` fails. */
+enum cvx_status cvx_cv_fix(const struct cvx_cv *cv, struct cvx_sink *out, struct cvx_diag *diag);
 
 /* A text that the library carries: static, and not NUL-terminated. */
 struct cvx_carried {

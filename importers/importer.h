@@ -17,8 +17,7 @@
 
 /* An input: the bytes of a file, whole, or the files of a folder. */
 struct cvx_source {
-    const char
-        *name; /* as the user named it, for diagnostics and probing; "-" for standard input */
+    const char *name; /* as the user named it, for diagnostics (which do not copy it) and probing */
     const char *bytes; /* not NUL-terminated; NULL for a folder */
     size_t len;
     const struct cvx_source *files; /* of a folder, sorted by name; NULL for a file */
@@ -58,8 +57,8 @@ enum cvx_status cvx_import(const struct cvx_source *source, const char *from,
                            struct cvx_arena *arena, struct cvx_diag *diag, struct cvx_node **root);
 
 /* Reads a file of any format, found by probing, and joins its publications to those in the tree
- * `root` (importers/publications.h). Of other things in the file nothing is taken. `source`'s name
- * must outlive the tree. CVX_REJECTED when it has no publications. */
+ * `root` (importers/publications.h). Of other things in the file nothing is taken.
+ * CVX_REJECTED when it has no publications. */
 enum cvx_status cvx_import_publications(const struct cvx_source *source, struct cvx_node *root,
                                         struct cvx_arena *arena, struct cvx_diag *diag);
 

@@ -102,7 +102,9 @@ static enum cvx_status join(const struct cvx_source *source, struct cvx_node *ro
     const enum cvx_status status = cvx_import(source, NULL, arena, diag, &other);
     if (status != CVX_OK)
         return status;
-    other->key = source->name;
+    other->key = cvx_arena_strdup(arena, source->name);
+    if (source->name && !other->key)
+        return cvx_diag_memory(diag);
     if (cvx_node_blank(cvx_node_find(other, "publications"))) {
         cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, NULL, "there are no publications in it");
         cvx_diag_hint(diag, "--publications takes BibTeX, CSL-JSON, or a CV that has some");

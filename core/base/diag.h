@@ -46,7 +46,7 @@ struct cvx_place {
 
 struct cvx_diag {
     struct cvx_arena arena;
-    const char *file; /* named in what is added from now on */
+    const char *file; /* named in what is added from now on, and not copied; NULL: none */
     const struct cvx_diagnostic *first;
     struct cvx_diagnostic *last;
     size_t counts[CVX_ERROR + 1];

@@ -1,50 +1,69 @@
 /* SPDX-License-Identifier: MIT */
-/* A program outside the tree that uses the installed library: reads the CV named first and writes
- * it to the files named after it, each in the format that its suffix says.
+/* A program outside the tree that uses the installed library: checks the CV named first, printing
+ * what it finds as `cvexport check` does, and writes it to the files named after it: each in the
+ * format that its suffix says, mended when that is ".fixed.json".
  * tests/e2e/test_install.sh builds it with what pkg-config says. */
 #include <cvexport.h>
 
 #include <stdio.h>
 #include <string.h>
 
-static char bytes[1 << 20];
-
-static enum cvx_status export_to(const struct cvx_cv *cv, const char *path, struct cvx_diag *diag)
+static enum cvx_status write_to(const struct cvx_cv *cv, const char *path, struct cvx_sink *out,
+                                struct cvx_diag *diag)
 {
     const char *suffix = strrchr(path, '.');
-    const struct cvx_exporter *exporter = suffix ? cvx_exporter_find(suffix + 1) : NULL;
-    if (!exporter)
-        return CVX_USAGE;
+    if (strstr(path, ".fixed.json"))
+        return cvx_cv_fix(cv, out, diag);
+    const struct cvx_export export = {suffix ? cvx_exporter_find(suffix + 1) : NULL, out};
+    return export.exporter ? cvx_cv_export(cv, &export, 1, NULL, diag) : CVX_USAGE;
+}
+
+static enum cvx_status write_file(const struct cvx_cv *cv, const char *path, struct cvx_diag *diag)
+{
     struct cvx_sink *out = cvx_file_sink_open(path, diag);
     if (!out)
         return CVX_ENVIRONMENT;
-    const struct cvx_export export = {exporter, out};
-    enum cvx_status status = cvx_cv_export(cv, &export, 1, NULL, diag);
+    enum cvx_status status = write_to(cv, path, out, diag);
     if (status == CVX_OK)
         status = cvx_sink_commit(out, diag);
     cvx_sink_drop(out);
     return status;
 }
 
+/* Without what no document shows, which the command tells only when asked. */
+static void print(const struct cvx_diag *diag)
+{
+    for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
+        if (d->code == CVX_CODE_NOT_SHOWN)
+            continue;
+        printf("%s", d->file);
+        if (d->line)
+            printf(":%u:%u", (unsigned)d->line, (unsigned)d->column);
+        printf(": %s: %s [%s]", cvx_severity_name(d->severity), d->message, cvx_code_name(d->code));
+        printf(d->pointer && *d->pointer ? " at %s\n" : "\n", d->pointer);
+    }
+}
+
 int main(int count, char **arguments)
 {
-    FILE *file = count > 1 ? fopen(arguments[1], "rb") : NULL;
-    if (!file)
+    if (count < 2)
         return CVX_USAGE;
-    const size_t len = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-
+    struct cvx_arena arena;
+    cvx_arena_init(&arena, NULL);
     struct cvx_diag diag;
     cvx_diag_init(&diag, NULL);
-    const struct cvx_source source = {.name = arguments[1], .bytes = bytes, .len = len};
+    struct cvx_source source = {.lenient = true};
     struct cvx_cv *cv = NULL;
-    enum cvx_status status = cvx_cv_open(&source, NULL, &diag, &cv);
+    enum cvx_status status = cvx_source_read(arguments[1], &arena, &diag, &source);
+    if (status == CVX_OK)
+        status = cvx_cv_open(&source, NULL, &diag, &cv);
+    if (status == CVX_OK)
+        status = cvx_cv_check(cv, NULL, 0, NULL, &diag);
+    print(&diag);
     for (int i = 2; i < count && status == CVX_OK; i++)
-        status = export_to(cv, arguments[i], &diag);
-    for (const struct cvx_diagnostic *d = diag.first; d; d = d->next)
-        if (d->severity == CVX_ERROR)
-            fprintf(stderr, "%s\n", d->message);
+        status = write_file(cv, arguments[i], &diag);
     cvx_cv_free(cv);
     cvx_diag_clear(&diag);
+    cvx_arena_clear(&arena);
     return (int)status;
 }

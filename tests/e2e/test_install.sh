@@ -29,10 +29,24 @@ libdir=$(pkg-config --variable=libdir cvexport)
 # shellcheck disable=SC2046 # words are meant
 cc -std=c17 -Wall -Wextra -Wpedantic -Werror "$CVX_SOURCE_DIR/tests/e2e/install_user.c" \
     $(pkg-config --cflags --libs cvexport) -Wl,-rpath,"$libdir" -o "$work/user"
-"$work/user" "$sample" "$work/user.pdf" "$work/user.docx" "$work/user.json"
+"$work/user" "$sample" "$work/user.pdf" "$work/user.docx" "$work/user.json" >"$work/said"
 for format in pdf docx json; do
     cmp "$work/user.$format" "$work/out/academic.resume.$format"
 done
+
+echo "a program that checks and mends"
+cat >"$work/cv.json" <<'END'
+{"basics": {"name": "Ada", "emial": "ada@mill.example"},
+ "work": [{"company": "Mill", "startDate": "2020-02-30"},], // the last one
+ "awards": [{"title": "Prize", "date": "May 2019"}]}
+END
+"$work/user" "$work/cv.json" "$work/user.fixed.json" >"$work/said"
+"$work/moved/bin/cvexport" check --fix "$work/cv.json" 2>"$work/errors"
+grep "^$work/cv.json:" "$work/errors" | cmp - "$work/said"
+test "$(wc -l <"$work/said")" -ge 5
+grep -q '\[bad-date\] at /work/0/startDate' "$work/said"
+cmp "$work/user.fixed.json" "$work/cv.fixed.json"
+grep -q '"date": "2019-05"' "$work/user.fixed.json"
 
 echo "a module that is gone"
 rm "$libdir"/cvexport-*/cvexport-docx.so

@@ -1,17 +1,63 @@
 /* SPDX-License-Identifier: MIT */
-/* Folders: their tables are listed first, so that they are read in an order of their own, and what
- * is too much is not read at all. */
-#include "cli/folder.h"
+/* Files are read as they come, since standard input has no size. Folders are listed first, so that
+ * their tables are read in an order of their own, and what is too much is not read at all. */
+#include "importers/source.h"
 
-#include "cli/files.h"
 #include "core/base/limits.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_SIZE = 64 * 1024 };
+
+static enum cvx_status cannot_read(struct cvx_diag *diag, int error)
+{
+    cvx_diag_add(diag, error == ENOENT || error == EISDIR ? CVX_CODE_NO_INPUT : CVX_CODE_IO, NULL,
+                 "cannot read it: %s", strerror(error));
+    if (error == ENOENT || error == EISDIR)
+        cvx_diag_hint(diag, error == ENOENT ? "is its name right, and the folder you are in?"
+                                            : "name a file in the folder");
+    return error == ENOENT || error == EISDIR ? CVX_REJECTED : CVX_ENVIRONMENT;
+}
+
+static enum cvx_status read_all(int fd, struct cvx_str *content, struct cvx_diag *diag)
+{
+    char block[READ_SIZE];
+    ssize_t got;
+    while ((got = read(fd, block, sizeof block)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return cannot_read(diag, errno);
+        cvx_str_add_bytes(content, block, (size_t)got);
+        if (content->arena->failed)
+            return cvx_diag_memory(diag);
+        if (content->len > CVX_LIMIT_INPUT) {
+            cvx_diag_add(diag, CVX_CODE_LIMIT, NULL, "it is larger than %d MB, the limit for a CV",
+                         CVX_LIMIT_INPUT >> 20);
+            return CVX_REJECTED;
+        }
+    }
+    return CVX_OK;
+}
+
+enum cvx_status cvx_file_read(const char *path, struct cvx_str *content, struct cvx_diag *diag)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, content, diag);
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot_read(diag, errno);
+    const enum cvx_status status = read_all(fd, content, diag);
+    close(fd);
+    return status;
+}
 
 struct listing {
     struct cvx_arena *arena;
@@ -20,7 +66,7 @@ struct listing {
     size_t count, room;
 };
 
-bool cvx_is_folder(const char *path)
+static bool is_folder(const char *path)
 {
     struct stat info;
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
@@ -68,7 +114,7 @@ static enum cvx_status list(struct listing *listing, const char *path, bool inne
         if (entry->d_name[0] == '.')
             continue;
         const char *name = cvx_arena_printf(listing->arena, "%s/%s", path, entry->d_name);
-        const bool deeper = inner && name && cvx_is_folder(name);
+        const bool deeper = inner && name && is_folder(name);
         if (deeper)
             status = list(listing, name, false);
         else if (is_table(entry->d_name))
@@ -105,8 +151,8 @@ static enum cvx_status read_tables(const struct listing *listing, struct cvx_sou
     return CVX_OK;
 }
 
-enum cvx_status cvx_folder_read(const char *path, struct cvx_arena *arena, struct cvx_diag *diag,
-                                struct cvx_source *source)
+static enum cvx_status read_folder(const char *path, struct cvx_arena *arena, struct cvx_diag *diag,
+                                   struct cvx_source *source)
 {
     struct listing listing = {.arena = arena, .diag = diag};
     const enum cvx_status status = list(&listing, path, true);
@@ -124,4 +170,34 @@ enum cvx_status cvx_folder_read(const char *path, struct cvx_arena *arena, struc
     source->files = files;
     source->file_count = listing.count;
     return read_tables(&listing, files);
+}
+
+static enum cvx_status read_path(const char *path, struct cvx_arena *arena, struct cvx_diag *diag,
+                                 struct cvx_source *source)
+{
+    if (is_folder(path))
+        return read_folder(path, arena, diag, source);
+    struct cvx_str content;
+    cvx_str_init(&content, arena);
+    const enum cvx_status status = cvx_file_read(path, &content, diag);
+    if (status == CVX_OK) {
+        source->bytes = cvx_str_get(&content);
+        source->len = content.len;
+    }
+    return status;
+}
+
+enum cvx_status cvx_source_read(const char *path, struct cvx_arena *arena, struct cvx_diag *diag,
+                                struct cvx_source *source)
+{
+    const char *file = diag->file;
+    source->name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    source->bytes = NULL;
+    source->len = 0;
+    source->files = NULL;
+    source->file_count = 0;
+    diag->file = source->name;
+    const enum cvx_status status = read_path(path, arena, diag, source);
+    diag->file = file;
+    return status;
 }
