@@ -135,9 +135,9 @@ void cvx_outline_add_line(struct cvx_outline_reading *reading, struct cvx_block 
 }
 
 void cvx_outline_add_text(struct cvx_outline_reading *reading, struct cvx_block *block,
-                          const char *text)
+                          const char *text, size_t skip)
 {
-    append(reading, block, text, 0);
+    append(reading, block, text, skip);
 }
 
 enum cvx_status cvx_outline_close(struct cvx_outline_reading *reading)
@@ -218,4 +218,12 @@ const char *cvx_outline_cells(struct cvx_arena *arena, const char *text, size_t 
             start = at + 1;
         }
     return arena->failed ? NULL : cvx_str_get(&out);
+}
+
+size_t cvx_outline_row_start(const char *text, size_t len)
+{
+    size_t at = 0;
+    while (at < len && (text[at] == '|' || is_space(text[at])))
+        at++;
+    return at;
 }

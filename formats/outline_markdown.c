@@ -14,8 +14,9 @@ struct markdown {
     struct cvx_outline_reading reading;
     unsigned indents[LISTS_MAX]; /* of the items of the lists that are open */
     unsigned lists;
-    bool defining; /* the last block is a definition */
+    bool defining; /* the last block is a definition, or a footnote */
     struct cvx_references references;
+    struct cvx_notes notes;
 };
 
 /* A recognizer takes the current line, or lines from it on, or returns false. */
@@ -44,67 +45,9 @@ static void add_whole_line(struct markdown *markdown, struct cvx_block *block)
     cvx_outline_add_line(&markdown->reading, block, 0, markdown->reading.line.len);
 }
 
-/* Front matter: "---" on the first line up to the next, with "key: value" lines between. */
-static void add_property(struct markdown *markdown)
-{
-    struct cvx_outline_reading *reading = &markdown->reading;
-    const struct cvx_source_line *line = &reading->line;
-    const char *colon = line->len ? memchr(line->text, ':', line->len) : NULL;
-    const char *key = NULL;
-    size_t skip = 0;
-    if (colon && *line->text != '-' && *line->text != '"') {
-        skip = (size_t)(colon - line->text) + 1;
-        key = cvx_arena_copy(reading->arena, line->text, skip - 1);
-    } else if (last_block(markdown)) {
-        key = last_block(markdown)->key;
-        skip = cvx_outline_bullet(line->text, line->len);
-    }
-    if (skip >= line->len)
-        skip = line->len;
-    size_t len = line->len - skip;
-    const char *value = line->text + skip;
-    while (len > 0 && *value == ' ') {
-        value++;
-        skip++;
-        len--;
-    }
-    if (len > 1 && (*value == '"' || *value == '\'') && value[len - 1] == *value) {
-        skip++;
-        len -= 2;
-    }
-    struct cvx_block *block = cvx_outline_add_block(reading, CVX_BLOCK_PROPERTY, line->indent);
-    if (block)
-        block->key = key ? key : "";
-    if (len > 0)
-        cvx_outline_add_line(reading, block, skip, len);
-}
-
-/* True when a line after this one ends the front matter. */
-static bool has_end(const struct cvx_outline_reading *reading)
-{
-    struct cvx_outline_reading ahead = *reading;
-    while (cvx_outline_next(&ahead)) {
-        if (starts(&ahead.line, "---") || starts(&ahead.line, "..."))
-            return true;
-        if (ahead.line.len > 0 && !memchr(ahead.line.text, ':', ahead.line.len) &&
-            ahead.line.indent == 0 && *ahead.line.text != '-' && *ahead.line.text != '#')
-            return false;
-    }
-    return false;
-}
-
 static bool take_front_matter(struct markdown *markdown)
 {
-    struct cvx_outline_reading *reading = &markdown->reading;
-    if (reading->number != 1 || reading->line.len != 3 || !starts(&reading->line, "---") ||
-        !has_end(reading))
-        return false;
-    while (cvx_outline_next(reading) && !starts(&reading->line, "---") &&
-           !starts(&reading->line, "..."))
-        if (reading->line.len > 0 && *reading->line.text != '#')
-            add_property(markdown);
-    reading->line.len = 0;
-    return true;
+    return cvx_outline_take_front_matter(&markdown->reading);
 }
 
 static bool take_fence(struct markdown *markdown)
@@ -266,6 +209,36 @@ static bool take_reference(struct markdown *markdown)
     return true;
 }
 
+/* "[^label]: text", and the indented lines after it */
+static bool take_note(struct markdown *markdown)
+{
+    struct cvx_outline_reading *reading = &markdown->reading;
+    const struct cvx_source_line *line = &reading->line;
+    const char *close = line->len > 4 && line->text[0] == '[' && line->text[1] == '^'
+                            ? memchr(line->text, ']', line->len)
+                            : NULL;
+    const size_t label = close ? (size_t)(close - line->text) - 2 : 0;
+    if (!close || label + 5 > line->len || close[1] != ':' ||
+        !cvx_notes_take(&markdown->notes, reading->arena, line->text + 2, label))
+        return false;
+    close_block(markdown);
+    struct cvx_block *block = cvx_outline_add_block(reading, CVX_BLOCK_PARAGRAPH, 0);
+    cvx_outline_add_line(reading, block, label + 4, line->len - label - 4);
+    markdown->notes.first->block = block;
+    reading->open = true;
+    markdown->defining = true;
+    return true;
+}
+
+static bool take_html(struct markdown *markdown)
+{
+    if (!cvx_outline_take_html(&markdown->reading))
+        return false;
+    markdown->lists = 0;
+    markdown->defining = false;
+    return true;
+}
+
 static bool is_delimiter(struct cvx_source_line line)
 {
     bool bar = false;
@@ -292,7 +265,8 @@ static bool take_row(struct markdown *markdown)
     const char *cells = cvx_outline_cells(reading->arena, line->text, line->len);
     if (!cells || cells[strspn(cells, "\t ")] == '\0')
         return true;
-    cvx_outline_add_text(reading, cvx_outline_add_block(reading, CVX_BLOCK_ROW, head), cells);
+    cvx_outline_add_text(reading, cvx_outline_add_block(reading, CVX_BLOCK_ROW, head), cells,
+                         cvx_outline_row_start(line->text, line->len));
     return true;
 }
 
@@ -370,8 +344,9 @@ enum cvx_status cvx_outline_read_markdown(const char *bytes, size_t len, struct 
                                           struct cvx_diag *diag, struct cvx_outline *outline)
 {
     static take *const takes[] = {
-        take_front_matter, take_fence,      take_unread, take_heading, take_underline, take_rule,
-        take_reference,    take_definition, take_row,    take_item,    take_text,
+        take_front_matter, take_fence, take_unread,    take_heading,    take_underline,
+        take_rule,         take_note,  take_reference, take_definition, take_html,
+        take_row,          take_item,  take_text,
     };
     struct markdown markdown = {.reading = {.arena = arena, .diag = diag, .outline = outline}};
     enum cvx_status status = cvx_outline_open(&markdown.reading, bytes, len);
@@ -381,5 +356,6 @@ enum cvx_status cvx_outline_read_markdown(const char *bytes, size_t len, struct 
         for (size_t i = 0; markdown.reading.line.len > 0 && !takes[i](&markdown); i++)
             continue;
     cvx_references_resolve(&markdown.references, arena, outline);
+    cvx_notes_resolve(&markdown.notes, arena, outline);
     return cvx_outline_close(&markdown.reading);
 }

@@ -13,7 +13,9 @@ struct org {
     struct cvx_outline_reading reading;
     unsigned indents[LISTS_MAX]; /* of the items of the lists that are open */
     unsigned lists;
-    unsigned hidden; /* the level of the heading that is tagged :noexport:; 0: none */
+    unsigned hidden;    /* the level of the heading that is tagged :noexport:; 0: none */
+    const char *states; /* of headings, as "#+TODO:" lists them; NULL: it does not */
+    struct cvx_notes notes;
 };
 
 typedef bool take(struct org *org);
@@ -30,45 +32,6 @@ static void close_block(struct org *org)
     org->lists = 0;
 }
 
-static bool is_before(char byte)
-{
-    return byte == '\0' || strchr(" \t-({'\"|", byte);
-}
-
-static bool is_after(char byte)
-{
-    return byte == '\0' || strchr(" \t-.,:!?;'\")}[|\\", byte);
-}
-
-/* What a mark of Org is in Markdown: "*bold*", "/italic/", "=verbatim=", "~code~", "_underlined_",
- * "+struck+". */
-static const struct {
-    char org;
-    const char *markdown;
-} marks[] = {{'*', "**"}, {'/', "*"}, {'=', "`"}, {'~', "`"}, {'_', ""}, {'+', ""}};
-
-/* Writes text between two marks; returns the bytes that it took, 0 when there are no two. */
-static size_t add_marked(struct cvx_str *out, const char *text, size_t at, size_t len)
-{
-    if (at > 0 && !is_before(text[at - 1]))
-        return 0;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (marks[i].org != text[at] || at + 2 >= len || text[at + 1] == ' ')
-            continue;
-        size_t end = at + 2;
-        while (end < len && (text[end] != text[at] || text[end - 1] == ' ' ||
-                             (end + 1 < len && !is_after(text[end + 1]))))
-            end++;
-        if (end >= len)
-            return 0;
-        cvx_str_add(out, marks[i].markdown);
-        cvx_str_add_bytes(out, text + at + 1, end - at - 1);
-        cvx_str_add(out, marks[i].markdown);
-        return end + 1 - at;
-    }
-    return 0;
-}
-
 /* Looks FIND_MAX bytes far: what is longer is neither a link nor a macro. */
 static const char *find(const char *text, size_t len, const char *what)
 {
@@ -80,83 +43,6 @@ static const char *find(const char *text, size_t len, const char *what)
     return NULL;
 }
 
-/* "[[address][text]]" and "[[address]]". */
-static size_t add_link(struct cvx_str *out, const char *text, size_t len)
-{
-    const char *end = len > 4 && text[0] == '[' && text[1] == '[' ? find(text, len, "]]") : NULL;
-    if (!end)
-        return 0;
-    const size_t inside = (size_t)(end - text) - 2;
-    const char *middle = find(text + 2, inside, "][");
-    const size_t address = middle ? (size_t)(middle - text) - 2 : inside;
-    cvx_str_add_char(out, '[');
-    if (middle)
-        cvx_str_add_bytes(out, middle + 2, (size_t)(end - middle) - 2);
-    else
-        cvx_str_add_bytes(out, text + 2, address);
-    cvx_str_add(out, "](");
-    cvx_str_add_bytes(out, text + 2, address);
-    cvx_str_add_char(out, ')');
-    return inside + 4;
-}
-
-/* "{{{date(Jan 2011 -- Current)}}}": what a macro is given, set apart. */
-static size_t add_macro(struct cvx_str *out, const char *text, size_t len)
-{
-    const char *end = len > 6 && memcmp(text, "{{{", 3) == 0 ? find(text, len, "}}}") : NULL;
-    if (!end)
-        return 0;
-    const size_t inside = (size_t)(end - text) - 3;
-    const char *open = memchr(text + 3, '(', inside);
-    size_t given = open ? (size_t)(end - open) - 1 : 0;
-    if (given > 0 && open[given] == ')')
-        given--;
-    if (given > 0) {
-        cvx_str_add_char(out, '\t');
-        cvx_str_add_bytes(out, open + 1, given);
-    }
-    return inside + 6;
-}
-
-/* "<2014-09-01 Mon>" and "[2014-09]": a date without its day of the week. */
-static size_t add_timestamp(struct cvx_str *out, const char *text, size_t len)
-{
-    const char close = *text == '<' ? '>' : *text == '[' ? ']' : '\0';
-    const char *end = close && len > 6 && isdigit((unsigned char)text[1]) &&
-                              isdigit((unsigned char)text[4]) && text[5] == '-'
-                          ? memchr(text, close, len < 40 ? len : 40)
-                          : NULL;
-    if (!end)
-        return 0;
-    size_t date = 1;
-    while (text + date < end && strchr("0123456789-", text[date]))
-        date++;
-    cvx_str_add_bytes(out, text + 1, date - 1);
-    return (size_t)(end - text) + 1;
-}
-
-/* A line as Markdown. */
-static const char *to_markdown(struct cvx_arena *arena, const char *text, size_t len)
-{
-    struct cvx_str out;
-    cvx_str_init(&out, arena);
-    bool lonely[128] = {false}; /* marks of which no partner is left */
-    for (size_t at = 0; at < len;) {
-        size_t took = add_link(&out, text + at, len - at);
-        took = took ? took : add_macro(&out, text + at, len - at);
-        took = took ? took : add_timestamp(&out, text + at, len - at);
-        const unsigned char byte = (unsigned char)text[at];
-        if (!took && byte < 128 && !lonely[byte] && strchr("*/=~_+", byte)) {
-            took = add_marked(&out, text, at, len);
-            lonely[byte] = !took && (at == 0 || is_before(text[at - 1]));
-        }
-        if (!took)
-            cvx_str_add_char(&out, text[at]);
-        at += took ? took : 1;
-    }
-    return cvx_str_get(&out);
-}
-
 static void add_line(struct org *org, struct cvx_block *block, size_t skip, size_t len)
 {
     struct cvx_outline_reading *reading = &org->reading;
@@ -164,8 +50,19 @@ static void add_line(struct org *org, struct cvx_block *block, size_t skip, size
         skip++;
         len--;
     }
-    cvx_outline_add_text(reading, block,
-                         to_markdown(reading->arena, reading->line.text + skip, len));
+    const char *text = reading->line.text + skip;
+    if (reading->line.hard) /* of the "\\\\" at the end one stroke is left */
+        while (len > 0 && strchr("\\ ", text[len - 1]))
+            len--;
+    cvx_outline_add_text(reading, block, cvx_outline_org_inline(reading->arena, text, len), skip);
+}
+
+/* Adds a part of the line that is not meant to be read. */
+static void add_aside(struct org *org, size_t skip, size_t len)
+{
+    if (len > 0)
+        cvx_outline_add_line(&org->reading,
+                             cvx_outline_add_block(&org->reading, CVX_BLOCK_COMMENT, 0), skip, len);
 }
 
 static void add_raw(struct org *org, enum cvx_block_kind kind)
@@ -189,6 +86,55 @@ static size_t tags_len(const char *text, size_t len)
     return len - at;
 }
 
+/* Bytes of the word at `text`, and the blanks behind it. */
+static size_t word_len(const char *text, size_t len, size_t *word)
+{
+    size_t at = 0;
+    while (at < len && text[at] != ' ')
+        at++;
+    *word = at;
+    while (at < len && text[at] == ' ')
+        at++;
+    return at;
+}
+
+/* The states of a heading that Org knows without being told, and those of "#+TODO:". */
+static bool is_state(const struct org *org, const char *text, size_t len)
+{
+    const char *const lists[] = {"TODO DONE NEXT WAITING HOLD STARTED CANCELED CANCELLED",
+                                 org->states};
+    for (size_t i = 0; len > 1 && i < 2; i++)
+        for (const char *at = lists[i]; at && *at;) {
+            const size_t word = strcspn(at, " (|");
+            if (word == len && memcmp(at, text, len) == 0)
+                return true;
+            at += strcspn(at, " ");
+            at += strspn(at, " |");
+        }
+    return false;
+}
+
+/* Bytes of what tells the state and the priority of a heading: "TODO [#A] ". */
+static size_t state_len(const struct org *org, const char *text, size_t len)
+{
+    size_t word;
+    size_t at = word_len(text, len, &word);
+    if (word == len || !is_state(org, text, word))
+        at = 0;
+    if (len - at > 5 && memcmp(text + at, "[#", 2) == 0 && text[at + 3] == ']')
+        at += word_len(text + at, len - at, &word);
+    return at;
+}
+
+/* True for a heading that is not to be shown, with all that is below it. */
+static bool is_hidden(const char *text, size_t len, const char *tags, size_t tags_len)
+{
+    size_t word;
+    word_len(text, len, &word);
+    return find(tags, tags_len, ":noexport:") || find(tags, tags_len, ":ARCHIVE:") ||
+           (word == 7 && memcmp(text, "COMMENT", 7) == 0);
+}
+
 static bool take_heading(struct org *org)
 {
     const struct cvx_source_line *line = &org->reading.line;
@@ -201,21 +147,26 @@ static bool take_heading(struct org *org)
     if (org->hidden && stars <= org->hidden)
         org->hidden = 0;
     const size_t tags = tags_len(line->text, line->len);
-    if (!org->hidden && tags && find(line->text + line->len - tags, tags, ":noexport:"))
+    /* the blank after the stars may be that before the tags */
+    const size_t end = line->len - tags > stars ? line->len - tags : stars + 1;
+    const size_t start = stars + 1 + state_len(org, line->text + stars + 1, end - stars - 1);
+    if (!org->hidden &&
+        is_hidden(line->text + start, end - start, line->text + line->len - tags, tags))
         org->hidden = (unsigned)stars;
     if (org->hidden) {
         add_raw(org, CVX_BLOCK_HIDDEN);
         return true;
     }
-    /* the blank after the stars may be that before the tags */
-    const size_t end = line->len - tags > stars ? line->len - tags : stars + 1;
-    const char *text = to_markdown(org->reading.arena, line->text + stars + 1, end - stars - 1);
-    if (!text || text[strspn(text, " \t")] == '\0') /* "** {{{pagebreak()}}}" arranges pages */
+    const char *text = cvx_outline_org_inline(org->reading.arena, line->text + start, end - start);
+    if (!text || text[strspn(text, " \t")] == '\0') { /* "** {{{pagebreak()}}}" arranges pages */
         add_raw(org, CVX_BLOCK_COMMENT);
-    else
-        cvx_outline_add_text(
-            &org->reading, cvx_outline_add_block(&org->reading, CVX_BLOCK_HEADING, (unsigned)stars),
-            text);
+        return true;
+    }
+    add_aside(org, stars + 1, start - stars - 1);
+    add_aside(org, line->len - tags, tags);
+    cvx_outline_add_text(&org->reading,
+                         cvx_outline_add_block(&org->reading, CVX_BLOCK_HEADING, (unsigned)stars),
+                         text, start);
     return true;
 }
 
@@ -257,6 +208,44 @@ static bool take_drawer(struct org *org)
     return true;
 }
 
+/* When a heading was planned and worked on: lines for its owner, not for the reader. */
+static bool take_planning(struct org *org)
+{
+    static const char *const words[] = {"SCHEDULED:", "DEADLINE:", "CLOSED:", "CLOCK:"};
+    struct cvx_outline_reading *reading = &org->reading;
+    const bool logbook = starts(&reading->line, ":LOGBOOK:");
+    bool planning = logbook;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        planning |= starts(&reading->line, words[i]);
+    if (!planning)
+        return false;
+    close_block(org);
+    if (!logbook)
+        add_raw(org, CVX_BLOCK_COMMENT);
+    while (logbook && cvx_outline_next(reading) && !starts(&reading->line, ":END:"))
+        if (reading->line.len > 0)
+            add_raw(org, CVX_BLOCK_COMMENT);
+    return true;
+}
+
+/* "[fn:1] text" at the start of a line */
+static bool take_note(struct org *org)
+{
+    struct cvx_outline_reading *reading = &org->reading;
+    const struct cvx_source_line *line = &reading->line;
+    const char *close = starts(line, "[fn:") ? memchr(line->text, ']', line->len) : NULL;
+    const size_t label = close ? (size_t)(close - line->text) - 4 : 0;
+    if (!close || line->indent > 0 || memchr(line->text + 4, ':', label) ||
+        !cvx_notes_take(&org->notes, reading->arena, line->text + 4, label))
+        return false;
+    close_block(org);
+    struct cvx_block *block = cvx_outline_add_block(reading, CVX_BLOCK_PARAGRAPH, 0);
+    add_line(org, block, label + 5, line->len - label - 5);
+    org->notes.first->block = block;
+    reading->open = true;
+    return true;
+}
+
 /* "#+BEGIN_X" up to "#+END_X": comments, exports for other formats, sources; quotes are text. */
 static bool take_begin(struct org *org)
 {
@@ -283,6 +272,11 @@ static bool take_keyword(struct org *org)
     if (line->len > 2 && memcmp(line->text, "#+", 2) == 0) {
         const char *end = memchr(line->text, ':', line->len);
         close_block(org);
+        if (starts(line, "#+TODO:") || starts(line, "#+SEQ_TODO:")) {
+            const size_t skip = (size_t)(end - line->text) + 1;
+            org->states = cvx_arena_copy(org->reading.arena, end + 1, line->len - skip);
+            end = NULL;
+        }
         if (end && !starts(line, "#+ATTR_") && !starts(line, "#+MACRO") &&
             !starts(line, "#+LATEX") && !starts(line, "#+HTML") && !starts(line, "#+OPTIONS"))
             add_property(org, 2, (size_t)(end - line->text) - 2);
@@ -308,7 +302,8 @@ static bool take_row(struct org *org)
                       !(cells && strstr(cells, ":\t")); /* "Tools: | git" is no head */
     if (cells && cells[strspn(cells, " \t")])
         cvx_outline_add_text(reading, cvx_outline_add_block(reading, CVX_BLOCK_ROW, head),
-                             to_markdown(reading->arena, cells, strlen(cells)));
+                             cvx_outline_org_inline(reading->arena, cells, strlen(cells)),
+                             cvx_outline_row_start(reading->line.text, reading->line.len));
     return true;
 }
 
@@ -324,6 +319,29 @@ static unsigned item_level(struct org *org, unsigned indent)
     return org->lists - 1;
 }
 
+/* "- term :: what is said of it" as people write it in Markdown: "**term**: what is said of it". */
+static bool add_described(struct org *org, struct cvx_block *block, size_t skip)
+{
+    struct cvx_outline_reading *reading = &org->reading;
+    const char *text = reading->line.text + skip;
+    const size_t len = reading->line.len - skip;
+    const char *mark = find(text, len, " ::");
+    const size_t term = mark ? (size_t)(mark - text) : 0;
+    if (term == 0 || (term + 3 < len && mark[3] != ' '))
+        return false;
+    /* a date is set apart anyway, and what has marks of its own by these */
+    bool plain = isdigit((unsigned char)*text) != 0;
+    for (size_t i = 0; i < term; i++)
+        plain |= strchr("*/=~_+<[", text[i]) != NULL;
+    const char *said = cvx_outline_org_inline(reading->arena, mark + 3, len - term - 3);
+    const char *name = cvx_outline_org_inline(reading->arena, text, term);
+    if (said && name)
+        cvx_outline_add_text(
+            reading, block,
+            cvx_arena_printf(reading->arena, plain ? "%s:%s" : "**%s**:%s", name, said), skip);
+    return true;
+}
+
 static bool take_item(struct org *org)
 {
     const struct cvx_source_line *line = &org->reading.line;
@@ -332,7 +350,8 @@ static bool take_item(struct org *org)
         return false;
     struct cvx_block *block =
         cvx_outline_add_block(&org->reading, CVX_BLOCK_ITEM, item_level(org, line->indent));
-    add_line(org, block, mark, line->len - mark);
+    if (!add_described(org, block, mark))
+        add_line(org, block, mark, line->len - mark);
     org->reading.open = true;
     return true;
 }
@@ -354,8 +373,8 @@ static bool take_text(struct org *org)
 enum cvx_status cvx_outline_read_org(const char *bytes, size_t len, struct cvx_arena *arena,
                                      struct cvx_diag *diag, struct cvx_outline *outline)
 {
-    static take *const takes[] = {take_heading, take_hidden, take_drawer, take_begin,
-                                  take_keyword, take_row,    take_item,   take_text};
+    static take *const takes[] = {take_heading, take_hidden, take_drawer, take_planning, take_begin,
+                                  take_keyword, take_note,   take_row,    take_item,     take_text};
     struct org org = {.reading = {.arena = arena, .diag = diag, .outline = outline}};
     enum cvx_status status = cvx_outline_open(&org.reading, bytes, len);
     if (status != CVX_OK)
@@ -363,5 +382,6 @@ enum cvx_status cvx_outline_read_org(const char *bytes, size_t len, struct cvx_a
     while (!arena->failed && cvx_outline_next(&org.reading))
         for (size_t i = 0; org.reading.line.len > 0 && !takes[i](&org); i++)
             continue;
+    cvx_notes_resolve(&org.notes, arena, outline);
     return cvx_outline_close(&org.reading);
 }

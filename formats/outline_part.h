@@ -25,8 +25,9 @@ struct cvx_outline_reading {
     size_t at;       /* offset of the next line */
     uint32_t number; /* of the line read last */
     struct cvx_source_line line;
-    bool blank; /* a blank line came before `line` */
-    bool open;  /* the last block takes further lines */
+    bool blank;          /* a blank line came before `line` */
+    bool open;           /* the last block takes further lines */
+    unsigned html_lists; /* elements "ul" and "ol" that are open */
 };
 
 /* Decodes and starts. */
@@ -48,16 +49,40 @@ struct cvx_block *cvx_outline_add_block(struct cvx_outline_reading *reading,
 void cvx_outline_add_line(struct cvx_outline_reading *reading, struct cvx_block *block, size_t skip,
                           size_t len);
 
-/* The same with another text, as it stands. */
+/* The same with another text, as it stands, for what begins `skip` bytes in. */
 void cvx_outline_add_text(struct cvx_outline_reading *reading, struct cvx_block *block,
-                          const char *text);
+                          const char *text, size_t skip);
 
 /* CVX_OK; or that memory is out, or the lines too many, reported. */
 enum cvx_status cvx_outline_close(struct cvx_outline_reading *reading);
 
+/* The text of a footnote, of which marks "[^label]" stand elsewhere. */
+struct cvx_note {
+    const char *label;
+    const char *text;        /* NULL: not asked for yet */
+    struct cvx_block *block; /* where it stands */
+    bool used;
+    struct cvx_note *next;
+};
+
+struct cvx_notes {
+    struct cvx_note *first; /* the newest */
+    size_t count;
+    size_t repeated; /* bytes written for marks of notes that have several */
+};
+
+/* Takes a note whose block comes next; false when there are too many: then it is text. */
+bool cvx_notes_take(struct cvx_notes *notes, struct cvx_arena *arena, const char *label,
+                    size_t len);
+
+/* Writes "^[text]" wherever a note has its mark, and empties the blocks of those that have one. */
+void cvx_notes_resolve(struct cvx_notes *notes, struct cvx_arena *arena,
+                       struct cvx_outline *outline);
+
 /* "[label]: address", to which "[text][label]" and "[label]" refer from elsewhere. */
 struct cvx_reference {
-    const char *label, *address;
+    const char *label;
+    const char *address;     /* with the title in quotes behind it, when it has one */
     struct cvx_block *block; /* where it stands */
     bool used;
     struct cvx_reference *next;
@@ -77,6 +102,17 @@ bool cvx_references_take(struct cvx_references *references, struct cvx_arena *ar
 void cvx_references_resolve(struct cvx_references *references, struct cvx_arena *arena,
                             struct cvx_outline *outline);
 
+/* Takes what is written as elements of HTML at the start of a line: headings, rows of tables, items
+ * of lists, and the lines about them. False when it begins otherwise. */
+bool cvx_outline_take_html(struct cvx_outline_reading *reading);
+
+/* Takes the front matter, "---" on the first line up to the next, with "key: value" lines between.
+ */
+bool cvx_outline_take_front_matter(struct cvx_outline_reading *reading);
+
+/* A line of Org, or a part of it, as Markdown. "" when memory is out. */
+const char *cvx_outline_org_inline(struct cvx_arena *arena, const char *text, size_t len);
+
 /* Bytes of the mark of a list's item at the start of a line, with the white space after it; 0 when
  * there is none. Knows "-", "*", "+", the bullets that people paste, and numbers. */
 size_t cvx_outline_bullet(const char *text, size_t len);
@@ -84,5 +120,8 @@ size_t cvx_outline_bullet(const char *text, size_t len);
 /* The row of a table as one line, its cells separated by tabs. NULL when it is only a rule between
  * rows, or memory is out. */
 const char *cvx_outline_cells(struct cvx_arena *arena, const char *text, size_t len);
+
+/* Bytes before the first cell that holds something. */
+size_t cvx_outline_row_start(const char *text, size_t len);
 
 #endif

@@ -10,23 +10,38 @@ enum {
     LABEL_MAX = 100,
 };
 
+/* The address, and the title behind it in double quotes, whichever it was set in. */
+static const char *read_address(struct cvx_arena *arena, const char *text, size_t len)
+{
+    size_t end = 0;
+    while (end < len && text[end] != ' ')
+        end++;
+    const bool pointed = end > 2 && text[0] == '<' && text[end - 1] == '>';
+    const char *address = cvx_arena_copy(arena, text + pointed, end - (pointed ? 2 : 0));
+    size_t title = end;
+    while (title < len && text[title] == ' ')
+        title++;
+    const size_t size = len - title;
+    if (size < 3 || !strchr("\"'(", text[title]) || !strchr("\"')", text[len - 1]))
+        return address;
+    return cvx_arena_printf(arena, "%s \"%.*s\"", address ? address : "", (int)size - 2,
+                            text + title + 1);
+}
+
 bool cvx_references_take(struct cvx_references *references, struct cvx_arena *arena,
                          const char *text, size_t len)
 {
     const char *close = len > 4 && *text == '[' ? memchr(text, ']', len) : NULL;
     const size_t label = close ? (size_t)(close - text) - 1 : 0;
     if (label == 0 || label > LABEL_MAX || label + 4 >= len || close[1] != ':' || close[2] != ' ' ||
-        references->count == REFERENCES_MAX)
+        text[1] == '^' || references->count == REFERENCES_MAX)
         return false;
     struct cvx_reference *reference = cvx_arena_alloc(arena, sizeof *reference);
     if (!reference)
         return false;
     const char *address = close + 3;
-    size_t end = 0;
-    while (address + end < text + len && address[end] != ' ')
-        end++;
     reference->label = cvx_arena_copy(arena, text + 1, label);
-    reference->address = cvx_arena_copy(arena, address, end);
+    reference->address = read_address(arena, address, (size_t)(text + len - address));
     reference->next = references->first;
     references->first = reference;
     references->count++;
@@ -49,8 +64,9 @@ static struct cvx_reference *find(const struct cvx_references *references, const
     return NULL;
 }
 
-/* Appends what begins with "[" at `text`; returns the bytes that it took of it. */
-static size_t resolve_one(const struct cvx_references *references, const char *text,
+/* Appends what begins with "[" at `text`, behind the byte `before`; returns the bytes that it took
+ * of it. */
+static size_t resolve_one(const struct cvx_references *references, const char *text, char before,
                           struct cvx_str *out)
 {
     const size_t words = strcspn(text + 1, "[]") + 1;
@@ -68,7 +84,10 @@ static size_t resolve_one(const struct cvx_references *references, const char *t
         return 1;
     }
     reference->used = true;
-    cvx_str_add_bytes(out, text, words + 1);
+    /* "[![picture](a)][label]": the text of the link is written already */
+    const bool behind = before == ']' && len == words + 1;
+    if (!behind)
+        cvx_str_add_bytes(out, text, words + 1);
     cvx_str_add_format(out, "(%s)", reference->address);
     return len;
 }
@@ -76,6 +95,7 @@ static size_t resolve_one(const struct cvx_references *references, const char *t
 static const char *resolve(const struct cvx_references *references, struct cvx_arena *arena,
                            const char *text)
 {
+    const char *start = text;
     struct cvx_str out;
     cvx_str_init(&out, arena);
     while (*text) {
@@ -83,7 +103,7 @@ static const char *resolve(const struct cvx_references *references, struct cvx_a
         cvx_str_add_bytes(&out, text, plain);
         text += plain;
         if (*text)
-            text += resolve_one(references, text, &out);
+            text += resolve_one(references, text, text > start ? text[-1] : ' ', &out);
     }
     return cvx_str_get(&out);
 }

@@ -72,6 +72,8 @@ void cvx_entry_body(struct cvx_outlining *out, const struct cvx_entry *entry, st
 {
     struct prose said = {.at = NULL};
     cvx_str_init(&said.text, out->arena);
+    for (size_t i = 0; i < entry->head.note_count; i++)
+        add_prose(&said, entry->head.notes[i], false, entry->head.at);
     for (const struct cvx_piece *piece = entry->first; piece; piece = piece->next) {
         const struct cvx_block_line *at = piece->lines;
         if (piece->kind == CVX_BLOCK_PROPERTY) {

@@ -6,6 +6,7 @@
 #include "core/base/str.h"
 #include "importers/outline/dates.h"
 #include "importers/outline/kinds.h"
+#include "importers/outline/notes.h"
 #include "importers/section.h"
 
 #include <ctype.h>
@@ -213,7 +214,9 @@ void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *
         cvx_out_text(out, node, "summary", text, at);
         return;
     }
-    struct cvx_styled styled = cvx_styled_read(text, out->arena);
+    const char *notes;
+    struct cvx_styled styled =
+        cvx_styled_read(cvx_notes_split(text, out->arena, &notes), out->arena);
     struct cvx_dates dates;
     const size_t number = number_len(styled.text);
     if (number)
@@ -235,6 +238,7 @@ void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *
     cvx_citation_tail(out, node, styled.text + skip_marks(styled.text, title.end), at);
     if (url)
         cvx_out_text(out, node, "url", url, at);
+    cvx_out_text(out, node, "summary", notes, at);
 }
 
 /* An item that a page break cut: what is quoted in it does not end. */

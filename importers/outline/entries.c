@@ -16,6 +16,7 @@ struct grouping {
     struct cvx_entry entry;
     bool open;
     bool by_heading;      /* the open entry began with a heading */
+    bool said;            /* the open entry has something below its head */
     bool headed;          /* some entry of the section began otherwise than with an item */
     unsigned group_level; /* of the heading over several entries; 0: there is none */
     const struct cvx_block_line *group[GROUP_LINES];
@@ -52,6 +53,7 @@ static void begin(struct grouping *grouping)
     grouping->entry = (struct cvx_entry){.first = NULL};
     grouping->open = true;
     grouping->by_heading = false;
+    grouping->said = false;
 }
 
 static void add_head(struct grouping *grouping, const struct cvx_block_line *line)
@@ -80,6 +82,7 @@ static void add_piece(struct grouping *grouping, const struct cvx_block *block,
     else
         grouping->entry.first = piece;
     grouping->entry.last = piece;
+    grouping->said |= block->kind != CVX_BLOCK_PROPERTY;
 }
 
 static bool is_fact(struct grouping *grouping, const struct cvx_block_line *line)
@@ -143,7 +146,7 @@ static bool continues_head(struct grouping *grouping, const struct cvx_block_lin
 static const struct cvx_block_line *take_head_lines(struct grouping *grouping,
                                                     const struct cvx_block_line *line, bool close)
 {
-    if (grouping->entry.first)
+    if (grouping->said)
         return line;
     while (line && !(line->gap && !close) && continues_head(grouping, line, close)) {
         add_head(grouping, line);
@@ -330,7 +333,7 @@ static void take_definition(struct grouping *grouping, struct cvx_block *block)
     struct cvx_head *head = &grouping->entry.head;
     if (!line)
         return;
-    if (grouping->open && !grouping->entry.first && cvx_head_left(head) == 0 && head->dated) {
+    if (grouping->open && !grouping->said && cvx_head_left(head) == 0 && head->dated) {
         struct cvx_str text;
         cvx_str_init(&text, grouping->out->arena);
         const struct cvx_block_line *from = line;

@@ -6,6 +6,7 @@
 #include "core/base/str.h"
 #include "core/lang/fold.h"
 #include "importers/outline/dates.h"
+#include "importers/outline/notes.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -200,6 +201,12 @@ void cvx_head_add(struct cvx_outlining *out, struct cvx_head *head, const char *
 {
     if (!head->at)
         head->at = at;
+    const char *note;
+    if (head->note_count < CVX_NOTES_MAX) {
+        text = cvx_notes_split(text, out->arena, &note);
+        if (note)
+            head->notes[head->note_count++] = note;
+    }
     struct cvx_styled styled = cvx_styled_read(text, out->arena);
     if (styled.len > HEAD_MAX) {
         add_part(out, head, &styled, (struct cvx_part){.at = at});

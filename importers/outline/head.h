@@ -23,7 +23,7 @@ struct cvx_part {
     const struct cvx_block_line *at;
 };
 
-enum { CVX_PARTS_MAX = 48 };
+enum { CVX_PARTS_MAX = 48, CVX_NOTES_MAX = 8 };
 
 struct cvx_head {
     const char *start, *end; /* dates as written */
@@ -34,6 +34,8 @@ struct cvx_head {
     const struct cvx_block_line *url_at;
     struct cvx_part parts[CVX_PARTS_MAX];
     size_t count;
+    const char *notes[CVX_NOTES_MAX]; /* what footnotes say of it */
+    size_t note_count;
     const struct cvx_block_line *at; /* its first line */
 };
 

@@ -2,6 +2,8 @@
 /* Putting texts into the CV. */
 #include "importers/outline/outlining.h"
 
+#include "importers/outline/notes.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -153,8 +155,10 @@ static bool is_wrapped(const struct cvx_block_line *line)
 /* Adds a line without the tags that only arrange. */
 static void add_untagged(struct cvx_str *text, const char *line)
 {
-    static const char *const tags[] = {"<div", "</div", "<span", "</span",   "<center",  "</center",
-                                       "<p>",  "</p>",  "<p ",   "<section", "</section"};
+    static const char *const tags[] = {
+        "<div",     "</div",     "<span",    "</span",    "<center",  "</center",
+        "<p>",      "</p>",      "<p ",      "<kbd>",     "<section", "</section",
+        "<details", "</details", "<summary", "</summary", "</kbd"};
     while (*line) {
         size_t tag = 0;
         for (size_t i = 0; *line == '<' && !tag && i < sizeof tags / sizeof *tags; i++)
@@ -180,7 +184,7 @@ const char *cvx_out_prose(struct cvx_outlining *out, const struct cvx_block_line
             cvx_str_add(&text, "\n\n");
             wrapped = is_wrapped(line);
         }
-        add_untagged(&text, line->text);
+        add_untagged(&text, cvx_notes_inline(line->text, out->arena));
         if (line->next && !line->next->gap)
             cvx_str_add(&text, wrapped && !line->hard ? " " : "\n");
     }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Marks inside a line. What looks like a mark and has no partner is text. Every search forward is
  * bounded, or remembered when it fails, so that no line takes longer than its length. */
-#include "importers/outline/styled_part.h"
-
 #include "formats/markup.h"
+#include "importers/outline/notes.h"
+#include "importers/outline/styled_part.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -188,6 +188,7 @@ static void take_one(struct cvx_styling *styling)
 
 struct cvx_styled cvx_styled_read(const char *markdown, struct cvx_arena *arena)
 {
+    markdown = cvx_notes_inline(markdown, arena);
     const size_t len = strlen(markdown);
     size_t links = 1;
     for (const char *at = markdown; (at = strpbrk(at, "[<")) != NULL; at++)

@@ -111,6 +111,8 @@ def without_markup(line):
     line = re.sub(r"\[([^\]]*)\]\(#\)", r"\1", line)
     line = re.sub(r"^\s*:(PROPERTIES|END):\s*$|^\s*#\+(?=\w+:)|^\s*#\+(BEGIN|END)_.*", " ", line)
     line = re.sub(r"^\s*:(?:CV_|PRIOR_)?(\w+):", r"\1:", line)
+    line = re.sub(r"\[\^[^\]]+\]:?|\[fn:[\w-]+\]|\[fn:[\w-]*:", " ", line)  # marks of footnotes
+    line = re.sub(r"([<\[]\d{4}-\d\d-\d\d) \w+(?=[>\]])", r"\1", line)  # days of the week
     line = re.sub(r"mailto:|https?://doi\.org/", " ", line)
     return re.sub(r"\{\{\{\w+\(|@@\w*:?", " ", line)
 

@@ -70,25 +70,52 @@ static const struct row {
         {"1. a\n2) b", "item 1:4 a\nitem 2:4 b\n"},
         {"- > quoted", "item 1:5 quoted\n"},
         {"Term\n:   meaning", "term 1:1 Term\nmeans 2:5 meaning\n"},
-        {"| A | B |\n|---|---|\n| 1 | 2 |", "row1 1:1 A\tB\nrow 3:1 1\t2\n"},
+        {"| A | B |\n|---|---|\n| 1 | 2 |", "row1 1:3 A\tB\nrow 3:3 1\t2\n"},
         {"a\n\n---\n\nb", "text 1:1 a\nrule\ntext 5:1 b\n"},
         {"---\nname: Ada\n---\nb", "property name: 2:7 Ada\ntext 4:1 b\n"},
         {"<!-- not\nthis --> \nb", "comment 1:1 <!-- not / 2:1 this -->\ntext 3:1 b\n"},
         {"```\n# code\n```", "code 2:1 # code\n"},
         {"[a][1]\n\n[1]: https://a.example", "text 1:1 [a](https://a.example)\ncomment\n"},
+        {"[a]\n\n[A]: <https://a.example> 'Mine'",
+         "text 1:1 [a](https://a.example \"Mine\")\ncomment\n"},
+        {"[![i](b.svg)][1]\n\n[1]: https://a.example",
+         "text 1:1 [![i](b.svg)](https://a.example)\ncomment\n"},
+        {"Led[^1] it.[^x]\n\n[^1]: Of five,\n    then six.\n[^2]: Not asked for\nb",
+         "text 1:1 Led^[Of five, then six.] it.[^x]\ncomment\n"
+         "comment 5:7 Not asked for / 6:1 b\n"},
+        {"a[^1]\n# Notes\n[^1]: see ]\n# End",
+         "text 1:1 a (see ])\ncomment 2:3 Notes\ncomment\nheading1 4:3 End\n"},
+        {"<h2 align=\"center\">Ada</h2>\n<h1>\nRoe\n</h1>\n<h3>open",
+         "heading2 1:20 Ada\nheading1 3:1 Roe\ntext 5:1 <h3>open\n"},
+        {"<table>\n<tr><th>A</th></tr>\n<tr>\n<td>1</td>\n<td><b>2</b></td>\n</tr></table>\nb",
+         "row1 2:1 A\nrow 4:1 1\t<b>2</b>\ntext 7:1 b\n"},
+        {"<ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n</ul>\n<hr/>",
+         "item 2:5 a\nitem1 4:5 b\nrule\n"},
 },
   org_rows[] = {
-      {"#+TITLE: CV\n* Work\n** Acme", "property TITLE: 1:1 CV\nheading1 2:1 Work\n"
-                                       "heading2 3:1 Acme\n"},
-      {"* Work\n:PROPERTIES:\n:HOST: Acme\n:END:", "heading1 1:1 Work\nproperty HOST: 3:1 Acme\n"},
+      {"#+TITLE: CV\n* Work\n** Acme", "property TITLE: 1:10 CV\nheading1 2:3 Work\n"
+                                       "heading2 3:4 Acme\n"},
+      {"* Work\n:PROPERTIES:\n:HOST: Acme\n:END:", "heading1 1:3 Work\nproperty HOST: 3:8 Acme\n"},
       {"*bold* /it/ =code= [[https://a.example][a]]",
        "text 1:1 **bold** *it* `code` [a](https://a.example)\n"},
-      {"- a\n  - b\n+ c", "item 1:1 a\nitem1 2:3 b\nitem 3:1 c\n"},
+      {"- a\n  - b\n+ c", "item 1:3 a\nitem1 2:5 b\nitem 3:3 c\n"},
       {"* Old :noexport:\nsecret\n* New", "hidden 1:1 * Old :noexport:\nhidden 2:1 secret\n"
-                                          "heading1 3:1 New\n"},
-      {"* Work :cv:\n*    :tag:", "heading1 1:1 Work\ncomment 2:1 *    :tag:\n"},
+                                          "heading1 3:3 New\n"},
+      {"* Work :cv:\n*    :tag:", "comment 1:8 :cv:\nheading1 1:3 Work\ncomment 2:1 *    :tag:\n"},
       {"<2014-09-01 Mon>", "text 1:1 2014-09-01\n"},
-      {"# remark\n| a | b |", "comment 1:1 # remark\nrow 2:1 a\tb\n"},
+      {"a[fn:1] and b[fn::now]\n* Footnotes\n[fn:1] then\n  so",
+       "text 1:1 a^[then so] and b^[now]\ncomment 2:3 Footnotes\ncomment\n"},
+      {"* TODO [#A] Chief :a:b:\n  CLOSED: [2020-01-01]\n#+TODO: GO | GONE\n* GONE Clerk",
+       "comment 1:3 TODO [#A]\ncomment 1:19 :a:b:\nheading1 1:13 Chief\n"
+       "comment 2:3 CLOSED: [2020-01-01]\ncomment 3:1 #+TODO: GO | GONE\n"
+       "comment 4:3 GONE\nheading1 4:8 Clerk\n"},
+      {"* COMMENT Old\nx\n* Todo list\n:LOGBOOK:\n- n\n:END:\ny",
+       "hidden 1:1 * COMMENT Old\nhidden 2:1 x\nheading1 3:3 Todo list\ncomment 5:1 - n\n"
+       "text 7:1 y\n"},
+      {"- C :: fast\n- 2010 :: MSc\n- a::b\n- one \\\\\n  two",
+       "item 1:3 **C**: fast\nitem 2:3 2010: MSc\nitem 3:3 a::b\nitem 4:3 one // 5:3 two\n"},
+      {"<2015-02-01 Sun>--<2021-04-30 Fri>", "text 1:1 2015-02-01--2021-04-30\n"},
+      {"# remark\n| a | b |", "comment 1:1 # remark\nrow 2:3 a\tb\n"},
 };
 
 static void reads_markdown(void **state)
@@ -98,7 +125,7 @@ static void reads_markdown(void **state)
         check(cvx_outline_read_markdown, markdown_rows[i].text, markdown_rows[i].outline);
 }
 
-/* The place of a line of Org is where it begins, marks and all. */
+/* The place of a line of Org is where its text begins, behind stars, bullets and keywords. */
 static void reads_org(void **state)
 {
     (void)state;
