@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Saves a last page with next to nothing on it, where slightly less space does: what the PDF does
- * with lines that it has set (exporters/pdf/layout.c) is done here with lines that are estimated.
+ * with lines that it has set (exporters/pdf/tighten.c) is done here with lines that are estimated.
  * Words's and LibreOffice's are not known to the point, so a line is kept in reserve. */
 #include "exporters/docx/measure.h"
 

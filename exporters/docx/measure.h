@@ -28,7 +28,7 @@ void cvx_docx_lines_add(const struct cvx_docx *docx, struct cvx_docx_lines *line
 int cvx_docx_lines_end(struct cvx_docx_lines *lines);
 
 /* The tightness that a document's theme is set with, so that no last page is nearly empty: by the
- * rules of the PDF (exporters/pdf/layout.c), over lines that are estimated. */
+ * rules of the PDF (exporters/pdf/tighten.c), over lines that are estimated. */
 void cvx_docx_fit(const struct cvx_docx *docx, struct cvx_theme *theme);
 
 #endif

@@ -34,33 +34,38 @@ static void *make_room(struct cvx_flow *flow, void *items, size_t count, size_t 
     return grown;
 }
 
-void cvx_flow_row(struct cvx_flow *flow, double height)
+static void row_add(struct cvx_flow *flow, const struct cvx_flow_row *row)
 {
     size_t room = flow->row_room;
     struct cvx_row *rows = make_room(flow, flow->rows, flow->row_count, &room, sizeof *rows);
-    uint32_t *row_items =
-        make_room(flow, flow->row_items, flow->row_count, &flow->row_room, sizeof *row_items);
-    if (!rows || !row_items)
+    struct cvx_flow_row *makes =
+        make_room(flow, flow->row_makes, flow->row_count, &flow->row_room, sizeof *makes);
+    if (!rows || !makes)
         return;
     flow->rows = rows;
-    flow->row_items = row_items;
+    flow->row_makes = makes;
     if (flow->row_count && flow->kept) {
         rows[flow->row_count - 1].keep = CVX_KEEP_ALWAYS;
         flow->kept--;
     }
     rows[flow->row_count] = (struct cvx_row){
         .before = flow->space,
-        .height = height,
         .keep = flow->keep,
         .fixed = flow->fixed,
     };
-    row_items[flow->row_count++] = (uint32_t)flow->item_count;
+    makes[flow->row_count] = *row;
+    makes[flow->row_count++].items_end = (uint32_t)flow->item_count;
     flow->space = 0;
 }
 
-double cvx_flow_height(const struct cvx_flow *flow)
+void cvx_flow_row(struct cvx_flow *flow, const struct cvx_paragraph_style *style)
 {
-    return cvx_pages_height(flow->rows, 0, flow->row_count, 1);
+    row_add(flow, &(struct cvx_flow_row){.style = style});
+}
+
+void cvx_flow_row_down_to(struct cvx_flow *flow, double reach)
+{
+    row_add(flow, &(struct cvx_flow_row){.reach = reach});
 }
 
 void cvx_flow_item(struct cvx_flow *flow, const struct cvx_flow_item *item)
@@ -71,7 +76,7 @@ void cvx_flow_item(struct cvx_flow *flow, const struct cvx_flow_item *item)
         return;
     flow->items = items;
     items[flow->item_count++] = *item;
-    flow->row_items[flow->row_count - 1] = (uint32_t)flow->item_count;
+    flow->row_makes[flow->row_count - 1].items_end = (uint32_t)flow->item_count;
 }
 
 /* The left edge of a box on the page. */
@@ -94,28 +99,32 @@ static void line_move(struct cvx_set_line *line, double left)
     }
 }
 
-static void line_add(struct cvx_flow *flow, const struct cvx_block *block,
-                     const struct cvx_set_line *line, double baseline)
+/* A line as an item; without a place yet. */
+static struct cvx_flow_item line_item(const struct cvx_block *block,
+                                      const struct cvx_set_line *line)
 {
-    if (!line->piece_count)
-        return;
-    const struct cvx_flow_item item = {
+    return (struct cvx_flow_item){
         .item = {.kind = CVX_ITEM_LINE,
                  .block = block,
-                 .line = {.baseline = baseline,
-                          .ascent = line->ascent,
+                 .line = {.ascent = line->ascent,
                           .descent = line->descent,
                           .left = line->left,
                           .right = line->right,
                           .piece_count = line->piece_count}},
         .pieces = line->pieces,
     };
-    cvx_flow_item(flow, &item);
 }
 
-double cvx_flow_baseline(const struct cvx_paragraph_style *style)
+/* Adds a line of the paragraph to the last row, at the height of the row that is so many lines
+ * above it. */
+static void line_add(struct cvx_flow *flow, const struct cvx_flow_paragraph *paragraph,
+                     const struct cvx_set_line *line, size_t lines_above)
 {
-    return cvx_round_point(style->leading / 2 + style->size * 0.36);
+    struct cvx_flow_item item = line_item(paragraph->block, line);
+    item.style = paragraph->style;
+    item.lines_above = lines_above;
+    if (line->piece_count)
+        cvx_flow_item(flow, &item);
 }
 
 static struct cvx_span *span_add(struct cvx_flow *flow, struct cvx_spans *spans)
@@ -240,7 +249,10 @@ void cvx_flow_single(struct cvx_flow *flow, const struct cvx_shaped *text, struc
 {
     struct cvx_set_line line = single_line(flow, text, box, CVX_ALIGN_START);
     line_move(&line, box_left(flow, box));
-    line_add(flow, NULL, &line, baseline);
+    struct cvx_flow_item item = line_item(NULL, &line);
+    item.item.line.baseline = baseline;
+    if (line.piece_count)
+        cvx_flow_item(flow, &item);
 }
 
 /* `a` and `b`, both in their places, as one line. */
@@ -312,7 +324,7 @@ static double line_keep(const struct cvx_flow *flow, size_t i, size_t count)
 /* Adds the aside to the first line; where there are more lines, as a line of its own after the
  * last one, so that a reader meets the whole text before it. */
 static void aside_add(struct cvx_flow *flow, const struct cvx_flow_paragraph *paragraph,
-                      struct cvx_lines *lines, double baseline)
+                      struct cvx_lines *lines)
 {
     const struct cvx_shaped *aside = paragraph->aside;
     const struct cvx_box box = {flow->column - flow->end - aside->width, aside->width};
@@ -321,14 +333,12 @@ static void aside_add(struct cvx_flow *flow, const struct cvx_flow_paragraph *pa
     if (lines->count == 1)
         lines->items[0] = line_join(flow, &lines->items[0], &line);
     else
-        line_add(flow, paragraph->block, &line,
-                 baseline - (double)(lines->count - 1) * paragraph->style->leading);
+        line_add(flow, paragraph, &line, lines->count - 1);
 }
 
 size_t cvx_flow_paragraph(struct cvx_flow *flow, const struct cvx_flow_paragraph *paragraph)
 {
     struct cvx_lines lines = lines_make(flow, paragraph);
-    const double baseline = cvx_flow_baseline(paragraph->style);
     if (flow->setter.status != CVX_OK || !lines.items)
         return 0;
     if (paragraph->label) {
@@ -340,14 +350,14 @@ size_t cvx_flow_paragraph(struct cvx_flow *flow, const struct cvx_flow_paragraph
             lines.count = 1;
     }
     if (paragraph->aside && lines.count == 1)
-        aside_add(flow, paragraph, &lines, baseline);
+        aside_add(flow, paragraph, &lines);
     for (size_t i = 0; i < lines.count; i++) {
-        cvx_flow_row(flow, paragraph->style->leading);
+        cvx_flow_row(flow, paragraph->style);
         if (flow->row_count)
             flow->rows[flow->row_count - 1].keep = line_keep(flow, i, lines.count);
-        line_add(flow, paragraph->block, &lines.items[i], baseline);
+        line_add(flow, paragraph, &lines.items[i], 0);
     }
     if (paragraph->aside && lines.count > 1)
-        aside_add(flow, paragraph, &lines, baseline);
+        aside_add(flow, paragraph, &lines);
     return lines.count;
 }

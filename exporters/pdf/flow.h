@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The column in the making: one endless strip of rows, each with what is painted in it, before it
- * is cut into pages. layout_block.c fills it, block by block; layout.c cuts it. Private to the
- * layout.
+ * is cut into pages. layout_block.c fills it, block by block; stack.c makes the rows as high as the
+ * theme has them; tighten.c cuts it into pages. Private to the layout.
+ *
+ * Which lines there are depends on the width and on the size of the type, how high they are on the
+ * leading: the column is set once and stacked for each leading that is tried.
  *
  * Along the line, places are measured from the column's *start* edge, left or right by the
  * document's direction; only flow.c turns them into x. Down the page, a row's items are
@@ -15,6 +18,18 @@
 struct cvx_flow_item {
     struct cvx_item item;     /* its coordinates are the row's until it is placed */
     struct cvx_piece *pieces; /* of a line, until they are placed */
+    /* What it hangs from: a line from its style's baseline, `lines_above` lines higher than its
+     * row; a rule from the end of a line of its style; an image from the column's top. NULL: its
+     * place is the page's. */
+    const struct cvx_paragraph_style *style;
+    size_t lines_above;
+};
+
+/* What makes a row high. */
+struct cvx_flow_row {
+    const struct cvx_paragraph_style *style; /* that it is a line of; or NULL */
+    double reach;       /* how far down from the column's top it ends, when that is further; or 0 */
+    uint32_t items_end; /* the number of items up to its end */
 };
 
 struct cvx_flow {
@@ -24,8 +39,8 @@ struct cvx_flow {
     double page_width, column; /* the column is the page without its side margins */
     double start, end;         /* how far what is set now is inset from the column's edges */
 
-    struct cvx_row *rows;
-    uint32_t *row_items; /* the number of items up to the end of each row */
+    struct cvx_row *rows; /* without height until they are stacked */
+    struct cvx_flow_row *row_makes;
     size_t row_count, row_room;
     struct cvx_flow_item *items;
     size_t item_count, item_room;
@@ -41,14 +56,14 @@ struct cvx_flow {
 /* Asks for at least so much space above the next row. */
 void cvx_flow_space(struct cvx_flow *flow, double space);
 
-/* Starts a row. */
-void cvx_flow_row(struct cvx_flow *flow, double height);
+/* Starts a row as high as a line of the style; NULL: without height. */
+void cvx_flow_row(struct cvx_flow *flow, const struct cvx_paragraph_style *style);
+
+/* Starts a row that ends no higher than so far below the column's top. */
+void cvx_flow_row_down_to(struct cvx_flow *flow, double reach);
 
 /* Keeps the next `count` rows together with the last one. */
 void cvx_flow_keep(struct cvx_flow *flow, unsigned count);
-
-/* The height of the rows so far on a page of its own. */
-double cvx_flow_height(const struct cvx_flow *flow);
 
 /* Adds an item to the last row. */
 void cvx_flow_item(struct cvx_flow *flow, const struct cvx_flow_item *item);
@@ -57,9 +72,6 @@ void cvx_flow_item(struct cvx_flow *flow, const struct cvx_flow_item *item);
 struct cvx_box {
     double start, width;
 };
-
-/* Where a style's baseline is below the top of its line. */
-double cvx_flow_baseline(const struct cvx_paragraph_style *style);
 
 /* A growing list of spans. */
 struct cvx_spans {
@@ -113,5 +125,9 @@ void cvx_flow_single(struct cvx_flow *flow, const struct cvx_shaped *text, struc
 
 /* layout_block.c: sets the whole document into the flow. */
 void cvx_flow_document(struct cvx_flow *flow);
+
+/* stack.c: gives the rows their heights, and the items their places in them, by the leadings that
+ * the flow's theme has now. */
+void cvx_flow_stack(struct cvx_flow *flow);
 
 #endif

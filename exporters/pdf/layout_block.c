@@ -144,16 +144,13 @@ static const struct cvx_block *photo_set(struct cvx_flow *flow, const struct cvx
     const struct cvx_theme *theme = &flow->theme;
     if (!flow->photo)
         return block->next;
-    const double above =
-        flow->row_count ? cvx_flow_height(flow) - flow->rows[flow->row_count - 1].height : 0;
     if (!flow->row_count)
-        cvx_flow_row(flow, 0);
+        cvx_flow_row(flow, NULL);
     const double x = flow->doc->rtl ? 0 : flow->column - theme->photo_width;
     const struct cvx_flow_item item = {
         .item = {.kind = CVX_ITEM_IMAGE,
                  .block = block,
                  .image = {.x = theme->margin_side + x,
-                           .y = -above,
                            .width = theme->photo_width,
                            .height = theme->photo_height,
                            .radius = theme->photo_radius}},
@@ -167,13 +164,12 @@ static void photo_clear(struct cvx_flow *flow)
 {
     if (!flow->photo)
         return;
-    const double missing = flow->theme.photo_height - cvx_flow_height(flow);
-    if (missing > 0) {
-        flow->fixed = true;
-        flow->space = 0;
-        cvx_flow_row(flow, missing);
-        flow->fixed = false;
-    }
+    const double space = flow->space;
+    flow->fixed = true;
+    flow->space = 0;
+    cvx_flow_row_down_to(flow, flow->theme.photo_height);
+    flow->fixed = false;
+    flow->space = space;
     flow->photo = false;
 }
 
@@ -186,10 +182,10 @@ static void rule_add(struct cvx_flow *flow, const struct cvx_block *block,
         .item = {.kind = CVX_ITEM_RULE,
                  .block = block,
                  .rule = {.x = flow->theme.margin_side,
-                          .y = style->leading,
                           .width = flow->column,
                           .thickness = style->rule,
                           .color = flow->theme.colors[CVX_COLOR_RULE]}},
+        .style = style,
     };
     cvx_flow_item(flow, &item);
 }

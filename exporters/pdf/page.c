@@ -24,6 +24,20 @@ double cvx_pages_height(const struct cvx_row *rows, size_t first, size_t end, do
     return height;
 }
 
+size_t cvx_pages_least(const struct cvx_row *rows, size_t count,
+                       const struct cvx_page_measure *measure)
+{
+    size_t pages = count > 0;
+    double height = 0;
+    for (size_t i = 0; i < count; i++) {
+        const double added = rows[i].height + row_before(&rows[i], measure->space);
+        const bool full = i && height + added > measure->height + TOLERANCE;
+        pages += i && (full || rows[i].starts_page);
+        height = !i || full || rows[i].starts_page ? rows[i].height : height + added;
+    }
+    return pages;
+}
+
 static double page_cost(const struct cvx_row *last_row, double height, bool is_last,
                         const struct cvx_page_measure *measure)
 {

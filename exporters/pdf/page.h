@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where pages end. Pure arithmetic over rows of known height; knows no text and no blocks. Called
- * by layout.c. */
+ * by tighten.c. */
 #ifndef CVX_EXPORTERS_PDF_PAGE_H
 #define CVX_EXPORTERS_PDF_PAGE_H
 
@@ -35,6 +35,11 @@ struct cvx_page_measure {
  * higher than a page gets a page of its own. */
 size_t cvx_pages_choose(struct cvx_arena *arena, const struct cvx_row *rows, size_t count,
                         const struct cvx_page_measure *measure, uint32_t *ends);
+
+/* The fewest pages that could hold the rows if a page might end after any of them: never more than
+ * cvx_pages_choose finds, and found much faster. */
+size_t cvx_pages_least(const struct cvx_row *rows, size_t count,
+                       const struct cvx_page_measure *measure);
 
 /* The height of the rows [first, end) on one page. */
 double cvx_pages_height(const struct cvx_row *rows, size_t first, size_t end, double space);

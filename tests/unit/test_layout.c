@@ -445,6 +445,57 @@ static void the_photo_has_its_corner(void **state)
     assert_true(work->line.baseline - work->line.ascent > image->image.y + image->image.height);
 }
 
+/* A page with a photo, a head of two lines with its date, and `count` bullets. */
+static const char *photo_page_make(struct cvx_layout_bench *bench, int count)
+{
+    struct cvx_str script;
+    cvx_str_init(&script, &bench->arena);
+    cvx_str_add(&script, "title Ada Example\nphoto Ada\ncontact\n  item here\nsection Work\n"
+                         "  entry *A System for Real-Time Resource Isolation and Efficient "
+                         "Scheduling on Heterogeneous Platforms*, SJTU and others | 2024 – 2027");
+    for (int i = 0; i < count; i++)
+        cvx_str_add_format(&script, "\n    bullet number %d", i);
+    return cvx_str_get(&script);
+}
+
+static const char *photo_page_dump(struct cvx_layout_bench *bench)
+{
+    struct cvx_str dump;
+    const struct cvx_job job = {
+        .doc = cvx_doc_script(&bench->arena, "en", photo_page_make(bench, 50)),
+        .theme = &bench->theme,
+        .options = &bench->options,
+        .scratch = &bench->arena,
+        .diag = &bench->diag,
+    };
+    const struct cvx_layout_options options = {.fonts = bench->fonts, .photo = true};
+    assert_int_equal(cvx_layout_build(&job, &options, &bench->layout), CVX_OK);
+    assert_int_equal(bench->layout.page_count, 1);
+    cvx_str_init(&dump, &bench->arena);
+    cvx_layout_dump(&bench->layout.pages[0], &dump);
+    return cvx_str_get(&dump);
+}
+
+/* What is set for the theme's leading and then stacked for another is the same as what is set for
+ * that other at once. */
+static void tightens_without_setting_anew(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    bench->options.fit_pages = 1;
+    const char *tightened = photo_page_dump(bench);
+    assert_string_equal(bench->diag.last->message,
+                        "to fit on 1 page: space 60 %, leading 94 %, type 9.5 pt");
+    bench->options.fit_pages = 0;
+    for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
+        struct cvx_paragraph_style *style = &bench->theme.styles[i];
+        const bool fixed = i <= CVX_THEME_CONTACT; /* the title block keeps its space */
+        style->leading *= 0.94;
+        style->before *= fixed ? 1 : 0.6;
+        style->after *= fixed ? 1 : 0.6;
+    }
+    assert_string_equal(photo_page_dump(bench), tightened);
+}
+
 /* C++ keeps its signs on its right among right-to-left words; a phone number keeps its groups. */
 static void keeps_names_and_numbers_in_order(void **state)
 {
@@ -489,6 +540,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(bears_large_documents, cvx_layout_bench_open,
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(spaces_east_asian_text, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(tightens_without_setting_anew, cvx_layout_bench_open,
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(the_photo_has_its_corner, cvx_layout_bench_open,
                                         cvx_layout_bench_close),

@@ -86,6 +86,29 @@ static void counts_space(void **state)
                      1);
 }
 
+/* What pages_choose cannot undercut, and reaches where nothing is kept together. */
+static void counts_the_least(void **state)
+{
+    (void)state;
+    struct cvx_row rows[45];
+    uint32_t ends[45];
+    const struct cvx_page_measure measure = {200, 1};
+    fill(rows, 45);
+    assert_int_equal(cvx_pages_least(rows, 0, &measure), 0);
+    assert_int_equal(cvx_pages_least(rows, 20, &measure), 1);
+    assert_int_equal(cvx_pages_least(rows, 21, &measure), 2);
+    assert_int_equal(cvx_pages_least(rows, 40, &measure), 2);
+    rows[19].keep = CVX_KEEP_ALWAYS;
+    assert_int_equal(cvx_pages_least(rows, 40, &measure), 2);
+    assert_int_equal(cvx_pages_choose(&arena, rows, 40, &measure, ends), 3);
+    rows[30].starts_page = true; /* 20 rows, 10, 15 */
+    assert_int_equal(cvx_pages_least(rows, 45, &measure), 3);
+    rows[5].before = 20; /* now 18, 12, 15 */
+    assert_int_equal(cvx_pages_least(rows, 45, &measure), 3);
+    rows[5].height = 5000; /* 5, it, 20, 4, 15 */
+    assert_int_equal(cvx_pages_least(rows, 45, &measure), 5);
+}
+
 /* A row higher than any page, and nothing but rows that want to stay together. */
 static void never_loops(void **state)
 {
@@ -111,6 +134,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(keeps_headings_with_what_follows, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(starts_pages_where_asked, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(counts_space, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(counts_the_least, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(never_loops, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

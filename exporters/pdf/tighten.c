@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* How tight the column is: as the theme has it, slightly tighter where that saves a last page with
+ * next to nothing on it, or as tight as --fit-pages needs. */
+#include "exporters/pdf/tighten.h"
+
+#include <math.h>
+
+#define SMALLEST_TYPE    9.5 /* points: --fit-pages makes no type smaller */
+#define TIGHTEST_SPACE   0.6 /* factors that --fit-pages may go down to */
+#define TIGHTEST_LEADING 0.91
+#define SPACE_STEP       0.05
+#define LEADING_STEP     0.015
+#define SIZE_STEP        0.02
+#define SPARSE_PAGE      0.25 /* a last page with no more on it is worth saving */
+#define SLIGHTLY_SPACE   0.6  /* what that may cost unasked */
+#define SLIGHTLY_LEADING 0.965
+
+/* The theme for the document's script, tightened. No type gets smaller than SMALLEST_TYPE that was
+ * not before. */
+static struct cvx_theme theme_tighten(const struct cvx_job *job,
+                                      const struct cvx_tightness *tightness)
+{
+    struct cvx_theme tight;
+    cvx_theme_adapt(job->theme, job->doc->language->script, &tight);
+    for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
+        struct cvx_paragraph_style *style = &tight.styles[i];
+        const double smallest = fmin(style->size, SMALLEST_TYPE);
+        const double size = fmax(style->size * tightness->size, smallest);
+        style->leading *= tightness->leading * size / style->size;
+        style->size = size;
+    }
+    return tight;
+}
+
+/* Breaks the document into the lines of the column. */
+static enum cvx_status lines_set(struct cvx_column *column)
+{
+    struct cvx_flow *flow = &column->flow;
+    struct cvx_arena *arena = flow->setter.arena;
+    const struct cvx_job *job = column->job;
+    const bool photo = flow->photo;
+    *flow = (struct cvx_flow){
+        .setter = flow->setter,
+        .doc = job->doc,
+        .theme = theme_tighten(job, &column->tightness),
+        .page_width = job->options->page_width,
+        .photo = photo,
+    };
+    cvx_shaper_recount(flow->setter.shaper);
+    flow->column = flow->page_width - 2 * flow->theme.margin_side;
+    cvx_flow_document(flow);
+    if (arena->failed && flow->setter.status == CVX_OK)
+        flow->setter.status = cvx_diag_memory(job->diag);
+    column->body = job->options->page_height - flow->theme.margin_top - flow->theme.margin_bottom;
+    column->ends = cvx_arena_alloc_array(arena, flow->row_count + 1, sizeof *column->ends);
+    flow->photo = photo;
+    return flow->setter.status;
+}
+
+static struct cvx_page_measure measure_of(const struct cvx_column *column)
+{
+    return (struct cvx_page_measure){column->body, column->tightness.space};
+}
+
+static enum cvx_status pages_choose(struct cvx_column *column)
+{
+    struct cvx_flow *flow = &column->flow;
+    const struct cvx_page_measure measure = measure_of(column);
+    column->page_count = 0;
+    if (column->ends && flow->row_count)
+        column->page_count = cvx_pages_choose(flow->setter.arena, flow->rows, flow->row_count,
+                                              &measure, column->ends);
+    return flow->setter.arena->failed ? cvx_diag_memory(column->job->diag) : CVX_OK;
+}
+
+size_t cvx_column_page_first(const struct cvx_column *column, size_t page)
+{
+    return page ? column->ends[page - 1] : 0;
+}
+
+static double page_height(const struct cvx_column *column, size_t page)
+{
+    return cvx_pages_height(column->flow.rows, cvx_column_page_first(column, page),
+                            column->ends[page], column->tightness.space);
+}
+
+/* Makes the column as tight as asked. Lines are broken anew only where their type changes. */
+static enum cvx_status tightness_set(struct cvx_column *column, struct cvx_tightness tightness)
+{
+    const bool resized = tightness.size < column->tightness.size;
+    enum cvx_status status = CVX_OK;
+    column->tightness = tightness;
+    column->flow.setter.quiet = true;
+    column->flow.theme = theme_tighten(column->job, &tightness);
+    if (resized)
+        status = lines_set(column);
+    cvx_flow_stack(&column->flow);
+    return status;
+}
+
+/* Chooses pages for a tightness. Where there are more than `wanted` at any rate, they are only
+ * counted. */
+static enum cvx_status pages_try(struct cvx_column *column, struct cvx_tightness tightness,
+                                 size_t wanted)
+{
+    const enum cvx_status status = tightness_set(column, tightness);
+    const struct cvx_page_measure measure = measure_of(column);
+    if (status != CVX_OK)
+        return status;
+    column->page_count = cvx_pages_least(column->flow.rows, column->flow.row_count, &measure);
+    return column->page_count > wanted ? CVX_OK : pages_choose(column);
+}
+
+/* Saves a last page with next to nothing on it, where slightly less space does. */
+static enum cvx_status page_save(struct cvx_column *column)
+{
+    const size_t count = column->page_count;
+    const struct cvx_tightness comfortable = column->tightness;
+    enum cvx_status status = CVX_OK;
+    if (count < 2 || page_height(column, count - 1) > SPARSE_PAGE * column->body)
+        return CVX_OK;
+    for (struct cvx_tightness try = comfortable;
+         status == CVX_OK && column->page_count >= count && try.leading > SLIGHTLY_LEADING;) {
+        if (try.space > SLIGHTLY_SPACE + SPACE_STEP / 2)
+            try.space -= SPACE_STEP;
+        else
+            try.leading -= 0.01;
+        status = pages_try(column, try, count - 1);
+    }
+    if (status != CVX_OK || column->page_count < count)
+        return status;
+    return pages_try(column, comfortable, SIZE_MAX);
+}
+
+static size_t pages_wanted(const struct cvx_column *column)
+{
+    return (size_t)column->job->options->fit_pages;
+}
+
+static bool fits(const struct cvx_column *column)
+{
+    return column->page_count <= pages_wanted(column);
+}
+
+/* How much of the column is on pages beyond those it may have. */
+static double excess(const struct cvx_column *column)
+{
+    double height = 0;
+    for (size_t page = pages_wanted(column); page < column->page_count; page++)
+        height += page_height(column, page);
+    return height;
+}
+
+/* The size of running text when nothing is tightened. */
+static double body_size(const struct cvx_column *column)
+{
+    struct cvx_theme theme;
+    cvx_theme_adapt(column->job->theme, column->job->doc->language->script, &theme);
+    return theme.styles[CVX_THEME_PARAGRAPH].size;
+}
+
+/* One step tighter: space first, then leading, then size. False at the end of what is bearable. */
+static bool tighten(const struct cvx_column *column, struct cvx_tightness *tightness)
+{
+    const double body = body_size(column);
+    if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2)
+        tightness->space -= SPACE_STEP;
+    else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2)
+        tightness->leading -= LEADING_STEP;
+    else if (tightness->size * body > SMALLEST_TYPE + 0.01)
+        tightness->size = fmax(tightness->size - SIZE_STEP, SMALLEST_TYPE / body);
+    else
+        return false;
+    return true;
+}
+
+/* What fits may leave room: gives it back to the space between blocks. */
+static enum cvx_status loosen(struct cvx_column *column)
+{
+    struct cvx_tightness fitting = column->tightness;
+    enum cvx_status status = CVX_OK;
+    while (status == CVX_OK && fits(column) && fitting.space < 1 - SPACE_STEP / 2) {
+        struct cvx_tightness looser = fitting;
+        looser.space += SPACE_STEP;
+        status = pages_try(column, looser, pages_wanted(column));
+        if (fits(column))
+            fitting = looser;
+    }
+    return status == CVX_OK ? pages_try(column, fitting, SIZE_MAX) : status;
+}
+
+static void fitted_note(const struct cvx_column *column)
+{
+    const struct cvx_tightness *tightness = &column->tightness;
+    const double body = body_size(column);
+    cvx_diag_add(column->job->diag, CVX_CODE_FITTED, NULL,
+                 "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
+                 column->job->options->fit_pages, column->job->options->fit_pages == 1 ? "" : "s",
+                 tightness->space * 100, tightness->leading * 100, body * tightness->size);
+}
+
+static enum cvx_status cannot_fit(struct cvx_column *column)
+{
+    const enum cvx_status status = pages_choose(column);
+    if (status != CVX_OK)
+        return status;
+    const double lines = excess(column) / column->flow.theme.styles[CVX_THEME_PARAGRAPH].leading;
+    cvx_diag_add(column->job->diag, CVX_CODE_CANNOT_FIT, NULL,
+                 "the CV needs %zu pages at its tightest: about %.0f lines too many for %d",
+                 column->page_count, ceil(lines), column->job->options->fit_pages);
+    return CVX_REJECTED;
+}
+
+static enum cvx_status pages_fit(struct cvx_column *column)
+{
+    enum cvx_status status = CVX_OK;
+    if (fits(column))
+        return CVX_OK;
+    while (status == CVX_OK && !fits(column)) {
+        struct cvx_tightness tightness = column->tightness;
+        if (!tighten(column, &tightness))
+            return cannot_fit(column);
+        status = pages_try(column, tightness, pages_wanted(column));
+    }
+    if (status == CVX_OK)
+        status = loosen(column);
+    if (status == CVX_OK)
+        fitted_note(column);
+    return status;
+}
+
+enum cvx_status cvx_column_build(struct cvx_column *column)
+{
+    enum cvx_status status = lines_set(column);
+    cvx_flow_stack(&column->flow);
+    if (status == CVX_OK)
+        status = pages_choose(column);
+    if (status == CVX_OK)
+        status = page_save(column);
+    if (status == CVX_OK && column->job->options->fit_pages > 0)
+        status = pages_fit(column);
+    return status;
+}
