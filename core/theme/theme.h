@@ -103,6 +103,10 @@ enum cvx_status cvx_theme_read(const struct cvx_node *json, const struct cvx_the
  */
 void cvx_theme_adapt(const struct cvx_theme *theme, const char *script, struct cvx_theme *adapted);
 
+/* The least leading, in sizes of the type, that running text of a script (ISO 15924) reads well
+ * with. */
+double cvx_theme_least_leading(const char *script);
+
 /* The least contrast of text with the paper (WCAG 2.1, 1.4.3). */
 #define CVX_THEME_CONTRAST 4.5
 

@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Saves a last page with next to nothing on it, where slightly less space does: what the PDF does
- * with lines that it has set (exporters/pdf/tighten.c) is done here with lines that are estimated.
- * Words's and LibreOffice's are not known to the point, so a line is kept in reserve. */
+/* How tight the document is set, to save a last page with next to nothing on it or to fit on the
+ * pages asked for: what the PDF does with lines that it has set (exporters/pdf/tighten.c) is done
+ * here with lines that are estimated. Word's and LibreOffice's are not known to the point, so a
+ * line is kept in reserve. */
+#include "core/theme/tighten.h"
 #include "exporters/docx/measure.h"
 
 #include <math.h>
 
-#define SPARSE_PAGE      0.25 /* the PDF's numbers */
-#define SLIGHTLY_SPACE   0.6
-#define SLIGHTLY_LEADING 0.965
-#define SPACE_STEP       0.05
-#define LEADING_STEP     0.01
-#define FULL_PAGE        0.975 /* more on a last page may be too much */
+#define FULL_PAGE 0.975 /* more on a last page may be too much */
 
 /* A paragraph: what pages are filled with. */
 struct paragraph {
     int lines;
-    double leading, before, after;
+    const struct cvx_paragraph_style *look;
     bool keep; /* with the next one, and in one piece */
     bool starts_page;
     struct paragraph *next;
@@ -24,11 +21,10 @@ struct paragraph {
 
 struct column {
     const struct cvx_docx *docx;
+    const struct cvx_theme *source; /* the job's, not tightened */
+    struct cvx_theme *theme;        /* the document's, as tight as is tried */
+    struct cvx_tightness tightness;
     struct paragraph *first, *last;
-};
-
-struct tightness {
-    double space, leading;
 };
 
 /* Where a block's text starts, from the margin. */
@@ -96,9 +92,7 @@ static void add_paragraph(struct column *column, const struct cvx_block *block)
         return;
     *added = (struct paragraph){
         .lines = lines,
-        .leading = look->leading,
-        .before = look->before,
-        .after = look->after,
+        .look = look,
         .keep = block->level > 0,
         .starts_page = block->page_break,
     };
@@ -122,9 +116,9 @@ static void turn_page(struct pages *pages)
     pages->y = pages->kept;
 }
 
-static void fill(struct pages *pages, const struct paragraph *paragraph, double gap, double leading,
-                 double height)
+static void fill(struct pages *pages, const struct paragraph *paragraph, double gap, double height)
 {
+    const double leading = paragraph->look->leading;
     int left = paragraph->lines;
     double need = left * leading;
     if (paragraph->starts_page && pages->y > 0) {
@@ -148,23 +142,48 @@ static void fill(struct pages *pages, const struct paragraph *paragraph, double 
     pages->y = y + need;
 }
 
-static struct pages fill_all(const struct column *column, struct tightness tightness)
+static double page_height(const struct column *column)
 {
-    const struct cvx_theme *theme = column->docx->job->theme;
-    const double height =
-        column->docx->job->options->page_height - theme->margin_top - theme->margin_bottom;
+    return column->docx->job->options->page_height - column->theme->margin_top -
+           column->theme->margin_bottom;
+}
+
+static struct pages fill_all(const struct column *column)
+{
+    const double height = page_height(column);
     struct pages pages = {.count = 1};
     double after = 0;
     for (const struct paragraph *at = column->first; at; at = at->next) {
-        fill(&pages, at, fmax(after, at->before) * tightness.space, at->leading * tightness.leading,
-             height);
-        after = at->after;
+        fill(&pages, at, fmax(after, at->look->before) * column->tightness.space, height);
+        after = at->look->after;
     }
     pages.y /= height;
     return pages;
 }
 
-static const struct tightness comfortable = {1, 1};
+static const char *script_of(const struct column *column)
+{
+    return column->docx->job->doc->language->script;
+}
+
+static void measure(struct column *column)
+{
+    const struct cvx_block *root = column->docx->job->doc->root;
+    column->first = column->last = NULL;
+    for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root))
+        add_paragraph(column, block);
+}
+
+/* Lines are estimated anew only where their type changes. */
+static struct pages try_tightness(struct column *column, struct cvx_tightness tightness)
+{
+    const bool resized = fabs(tightness.size - column->tightness.size) > 0;
+    column->tightness = tightness;
+    cvx_theme_tighten(column->source, script_of(column), &tightness, column->theme);
+    if (resized)
+        measure(column);
+    return fill_all(column);
+}
 
 /* Whether `count` pages do, with lines to spare. */
 static bool is_safe(struct pages pages, int count)
@@ -172,46 +191,86 @@ static bool is_safe(struct pages pages, int count)
     return pages.count < count || (pages.count == count && pages.y <= FULL_PAGE);
 }
 
-static bool tighten(struct tightness *tightness)
+/* Gives space back where what fits leaves room. */
+static struct pages loosen(struct column *column, int most)
 {
-    if (tightness->space > SLIGHTLY_SPACE + SPACE_STEP / 2)
-        tightness->space -= SPACE_STEP;
-    else if (tightness->leading > SLIGHTLY_LEADING)
-        tightness->leading -= LEADING_STEP;
-    else
-        return false;
-    return true;
+    struct cvx_tightness fitting = column->tightness, looser = fitting;
+    while (cvx_tighten_less(&looser) && is_safe(try_tightness(column, looser), most))
+        fitting = looser;
+    return try_tightness(column, fitting);
 }
 
-/* The first tightness by which the pages are fewer than `count`; `comfortable` when none is. */
-static struct tightness save_page(const struct column *column, int count)
+/* Makes the pages fewer than `count`, where slightly less space does. */
+static struct pages save_page(struct column *column, int count)
 {
-    struct tightness try = comfortable;
-    while (tighten(&try))
-        if (is_safe(fill_all(column, try), count - 1))
-            return try;
-    return comfortable;
+    struct cvx_tightness try = cvx_tightness_none;
+    while (cvx_tighten_slightly(column->source, script_of(column), &try)) {
+        if (is_safe(try_tightness(column, try), count - 1))
+            return loosen(column, count - 1);
+    }
+    return try_tightness(column, cvx_tightness_none);
 }
 
 /* A last page that is all but full may not be enough for lines that are broken otherwise. */
-static struct tightness choose(const struct column *column)
+static struct pages choose(struct column *column)
 {
-    const struct pages pages = fill_all(column, comfortable);
-    if (pages.count > 1 && pages.y <= SPARSE_PAGE)
+    const struct pages pages = fill_all(column);
+    if (pages.count > 1 && pages.y <= CVX_SPARSE_PAGE)
         return save_page(column, pages.count);
-    return is_safe(pages, pages.count) ? comfortable : save_page(column, pages.count + 1);
+    return is_safe(pages, pages.count) ? pages : save_page(column, pages.count + 1);
 }
 
-void cvx_docx_fit(const struct cvx_docx *docx, struct cvx_theme *theme)
+static enum cvx_status cannot_fit(const struct column *column, struct pages pages)
 {
-    struct column column = {.docx = docx};
-    const struct cvx_block *root = docx->job->doc->root;
-    for (const struct cvx_block *block = root; block; block = cvx_block_next(block, root))
-        add_paragraph(&column, block);
-    const struct tightness tightness = choose(&column);
+    const int most = column->docx->job->options->fit_pages;
+    const double over = (pages.count - most - 1 + pages.y) * page_height(column);
+    cvx_diag_add(column->docx->job->diag, CVX_CODE_CANNOT_FIT, NULL,
+                 "the DOCX needs about %d pages at its tightest: about %.0f lines too many for %d",
+                 pages.count, ceil(over / column->theme->styles[CVX_THEME_PARAGRAPH].leading),
+                 most);
+    return CVX_REJECTED;
+}
+
+static void fitted_note(const struct column *column)
+{
+    const int most = column->docx->job->options->fit_pages;
+    const struct cvx_tightness *tightness = &column->tightness;
+    cvx_diag_add(column->docx->job->diag, CVX_CODE_FITTED, NULL,
+                 "to fit the DOCX on %d page%s, by estimate: space %.0f %%, leading %.0f %%, "
+                 "type %.1f pt",
+                 most, most == 1 ? "" : "s", tightness->space * 100, tightness->leading * 100,
+                 cvx_tightness_type(column->source, script_of(column), tightness));
+}
+
+/* Makes the pages no more than asked for. What may be due to the estimate alone is no failure. */
+static enum cvx_status fit(struct column *column, struct pages pages)
+{
+    const int most = column->docx->job->options->fit_pages;
+    if (pages.count <= most)
+        return CVX_OK;
+    struct cvx_tightness try = column->tightness;
+    while (!is_safe(pages, most) && cvx_tighten_further(column->source, script_of(column), &try))
+        pages = try_tightness(column, try);
+    if (is_safe(pages, most))
+        loosen(column, most);
+    else if (pages.count - most - 1 + pages.y > 1 - FULL_PAGE)
+        return cannot_fit(column, pages);
+    fitted_note(column);
+    return CVX_OK;
+}
+
+enum cvx_status cvx_docx_fit(const struct cvx_docx *docx, const struct cvx_theme *source,
+                             struct cvx_theme *theme)
+{
+    struct column column = {
+        .docx = docx, .source = source, .theme = theme, .tightness = cvx_tightness_none};
+    cvx_theme_adapt(source, script_of(&column), theme);
+    measure(&column);
+    const struct pages pages = choose(&column);
+    const enum cvx_status status = docx->job->options->fit_pages > 0 ? fit(&column, pages) : CVX_OK;
     for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
-        theme->styles[i].before *= tightness.space;
-        theme->styles[i].after *= tightness.space;
-        theme->styles[i].leading *= tightness.leading;
+        theme->styles[i].before *= column.tightness.space;
+        theme->styles[i].after *= column.tightness.space;
     }
+    return status;
 }

@@ -27,8 +27,11 @@ void cvx_docx_lines_add(const struct cvx_docx *docx, struct cvx_docx_lines *line
 /* How many there are. */
 int cvx_docx_lines_end(struct cvx_docx_lines *lines);
 
-/* The tightness that a document's theme is set with, so that no last page is nearly empty: by the
- * rules of the PDF (exporters/pdf/tighten.c), over lines that are estimated. */
-void cvx_docx_fit(const struct cvx_docx *docx, struct cvx_theme *theme);
+/* Sets the document's `theme`, which is the job's, to `source` as its script wants it, tightened so
+ * that no last page is nearly empty and that there are no more pages than asked for: by the rules
+ * of the PDF (core/theme/tighten.h), over lines that are estimated. CVX_REJECTED with CANNOT_FIT
+ * when they are clearly too many. */
+enum cvx_status cvx_docx_fit(const struct cvx_docx *docx, const struct cvx_theme *source,
+                             struct cvx_theme *theme);
 
 #endif

@@ -235,10 +235,11 @@ static enum cvx_status write_docx(const struct cvx_job *job, struct cvx_sink *ou
     struct archive archive = {.count = 0};
     struct cvx_str bytes;
     cvx_str_init(&bytes, job->scratch);
-    cvx_theme_adapt(job->theme, job->doc->language->script, &theme);
     own.theme = &theme;
     find_photo(&docx);
-    cvx_docx_fit(&docx, &theme);
+    const enum cvx_status status = cvx_docx_fit(&docx, job->theme, &theme);
+    if (status != CVX_OK)
+        return status;
     if (!write_entries(&docx, &archive) || !zip_entries(&archive, &bytes))
         return cvx_diag_memory(job->diag);
     return cvx_sink_write(out, cvx_str_get(&bytes), bytes.len, job->diag);

@@ -149,7 +149,7 @@ enum cvx_status cvx_layout_build(const struct cvx_job *job,
                                  const struct cvx_layout_options *options,
                                  struct cvx_layout *layout)
 {
-    struct cvx_column column = {.job = job, .tightness = {1, 1, 1}};
+    struct cvx_column column = {.job = job, .tightness = cvx_tightness_none};
     *layout = (struct cvx_layout){0, NULL};
     enum cvx_status status = setter_open(&column, options->fonts);
     column.flow.photo = options->photo;

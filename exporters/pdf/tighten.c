@@ -5,31 +5,9 @@
 
 #include <math.h>
 
-#define SMALLEST_TYPE    9.5 /* points: --fit-pages makes no type smaller */
-#define TIGHTEST_SPACE   0.6 /* factors that --fit-pages may go down to */
-#define TIGHTEST_LEADING 0.91
-#define SPACE_STEP       0.05
-#define LEADING_STEP     0.015
-#define SIZE_STEP        0.02
-#define SPARSE_PAGE      0.25 /* a last page with no more on it is worth saving */
-#define SLIGHTLY_SPACE   0.6  /* what that may cost unasked */
-#define SLIGHTLY_LEADING 0.965
-
-/* The theme for the document's script, tightened. No type gets smaller than SMALLEST_TYPE that was
- * not before. */
-static struct cvx_theme theme_tighten(const struct cvx_job *job,
-                                      const struct cvx_tightness *tightness)
+static const char *script_of(const struct cvx_column *column)
 {
-    struct cvx_theme tight;
-    cvx_theme_adapt(job->theme, job->doc->language->script, &tight);
-    for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
-        struct cvx_paragraph_style *style = &tight.styles[i];
-        const double smallest = fmin(style->size, SMALLEST_TYPE);
-        const double size = fmax(style->size * tightness->size, smallest);
-        style->leading *= tightness->leading * size / style->size;
-        style->size = size;
-    }
-    return tight;
+    return column->job->doc->language->script;
 }
 
 /* Breaks the document into the lines of the column. */
@@ -42,10 +20,10 @@ static enum cvx_status lines_set(struct cvx_column *column)
     *flow = (struct cvx_flow){
         .setter = flow->setter,
         .doc = job->doc,
-        .theme = theme_tighten(job, &column->tightness),
         .page_width = job->options->page_width,
         .photo = photo,
     };
+    cvx_theme_tighten(job->theme, script_of(column), &column->tightness, &flow->theme);
     cvx_shaper_recount(flow->setter.shaper);
     flow->column = flow->page_width - 2 * flow->theme.margin_side;
     cvx_flow_document(flow);
@@ -91,7 +69,7 @@ static enum cvx_status tightness_set(struct cvx_column *column, struct cvx_tight
     enum cvx_status status = CVX_OK;
     column->tightness = tightness;
     column->flow.setter.quiet = true;
-    column->flow.theme = theme_tighten(column->job, &tightness);
+    cvx_theme_tighten(column->job->theme, script_of(column), &tightness, &column->flow.theme);
     if (resized)
         status = lines_set(column);
     cvx_flow_stack(&column->flow);
@@ -111,25 +89,34 @@ static enum cvx_status pages_try(struct cvx_column *column, struct cvx_tightness
     return column->page_count > wanted ? CVX_OK : pages_choose(column);
 }
 
+/* What fits on `most` pages may leave room: gives it back to the space between blocks. */
+static enum cvx_status loosen(struct cvx_column *column, size_t most)
+{
+    struct cvx_tightness fitting = column->tightness, looser = fitting;
+    enum cvx_status status = CVX_OK;
+    while (status == CVX_OK && column->page_count <= most && cvx_tighten_less(&looser)) {
+        status = pages_try(column, looser, most);
+        if (column->page_count <= most)
+            fitting = looser;
+    }
+    return status == CVX_OK ? pages_try(column, fitting, SIZE_MAX) : status;
+}
+
 /* Saves a last page with next to nothing on it, where slightly less space does. */
 static enum cvx_status page_save(struct cvx_column *column)
 {
     const size_t count = column->page_count;
-    const struct cvx_tightness comfortable = column->tightness;
+    struct cvx_tightness try = column->tightness;
     enum cvx_status status = CVX_OK;
-    if (count < 2 || page_height(column, count - 1) > SPARSE_PAGE * column->body)
+    if (count < 2 || page_height(column, count - 1) > CVX_SPARSE_PAGE * column->body)
         return CVX_OK;
-    for (struct cvx_tightness try = comfortable;
-         status == CVX_OK && column->page_count >= count && try.leading > SLIGHTLY_LEADING;) {
-        if (try.space > SLIGHTLY_SPACE + SPACE_STEP / 2)
-            try.space -= SPACE_STEP;
-        else
-            try.leading -= 0.01;
+    while (status == CVX_OK && column->page_count >= count &&
+           cvx_tighten_slightly(column->job->theme, script_of(column), &try))
         status = pages_try(column, try, count - 1);
-    }
-    if (status != CVX_OK || column->page_count < count)
+    if (status != CVX_OK)
         return status;
-    return pages_try(column, comfortable, SIZE_MAX);
+    return column->page_count < count ? loosen(column, count - 1)
+                                      : pages_try(column, cvx_tightness_none, SIZE_MAX);
 }
 
 static size_t pages_wanted(const struct cvx_column *column)
@@ -151,52 +138,14 @@ static double excess(const struct cvx_column *column)
     return height;
 }
 
-/* The size of running text when nothing is tightened. */
-static double body_size(const struct cvx_column *column)
-{
-    struct cvx_theme theme;
-    cvx_theme_adapt(column->job->theme, column->job->doc->language->script, &theme);
-    return theme.styles[CVX_THEME_PARAGRAPH].size;
-}
-
-/* One step tighter: space first, then leading, then size. False at the end of what is bearable. */
-static bool tighten(const struct cvx_column *column, struct cvx_tightness *tightness)
-{
-    const double body = body_size(column);
-    if (tightness->space > TIGHTEST_SPACE + SPACE_STEP / 2)
-        tightness->space -= SPACE_STEP;
-    else if (tightness->leading > TIGHTEST_LEADING + LEADING_STEP / 2)
-        tightness->leading -= LEADING_STEP;
-    else if (tightness->size * body > SMALLEST_TYPE + 0.01)
-        tightness->size = fmax(tightness->size - SIZE_STEP, SMALLEST_TYPE / body);
-    else
-        return false;
-    return true;
-}
-
-/* What fits may leave room: gives it back to the space between blocks. */
-static enum cvx_status loosen(struct cvx_column *column)
-{
-    struct cvx_tightness fitting = column->tightness;
-    enum cvx_status status = CVX_OK;
-    while (status == CVX_OK && fits(column) && fitting.space < 1 - SPACE_STEP / 2) {
-        struct cvx_tightness looser = fitting;
-        looser.space += SPACE_STEP;
-        status = pages_try(column, looser, pages_wanted(column));
-        if (fits(column))
-            fitting = looser;
-    }
-    return status == CVX_OK ? pages_try(column, fitting, SIZE_MAX) : status;
-}
-
 static void fitted_note(const struct cvx_column *column)
 {
     const struct cvx_tightness *tightness = &column->tightness;
-    const double body = body_size(column);
+    const double type = cvx_tightness_type(column->job->theme, script_of(column), tightness);
     cvx_diag_add(column->job->diag, CVX_CODE_FITTED, NULL,
                  "to fit on %d page%s: space %.0f %%, leading %.0f %%, type %.1f pt",
                  column->job->options->fit_pages, column->job->options->fit_pages == 1 ? "" : "s",
-                 tightness->space * 100, tightness->leading * 100, body * tightness->size);
+                 tightness->space * 100, tightness->leading * 100, type);
 }
 
 static enum cvx_status cannot_fit(struct cvx_column *column)
@@ -218,12 +167,12 @@ static enum cvx_status pages_fit(struct cvx_column *column)
         return CVX_OK;
     while (status == CVX_OK && !fits(column)) {
         struct cvx_tightness tightness = column->tightness;
-        if (!tighten(column, &tightness))
+        if (!cvx_tighten_further(column->job->theme, script_of(column), &tightness))
             return cannot_fit(column);
         status = pages_try(column, tightness, pages_wanted(column));
     }
     if (status == CVX_OK)
-        status = loosen(column);
+        status = loosen(column, pages_wanted(column));
     if (status == CVX_OK)
         fitted_note(column);
     return status;

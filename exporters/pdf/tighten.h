@@ -4,12 +4,8 @@
 #ifndef CVX_EXPORTERS_PDF_TIGHTEN_H
 #define CVX_EXPORTERS_PDF_TIGHTEN_H
 
+#include "core/theme/tighten.h"
 #include "exporters/pdf/flow.h"
-
-/* By what the theme's measures are multiplied. */
-struct cvx_tightness {
-    double space, leading, size;
-};
 
 struct cvx_column {
     const struct cvx_job *job;
@@ -22,7 +18,7 @@ struct cvx_column {
 
 /* Sets the job's document and chooses where its pages end: tightened slightly where the last page
  * would be nearly empty, or as much as options->fit_pages asks for. The column has its job, its
- * setter, its photo and tightness {1, 1, 1}. Fails like cvx_layout_build. */
+ * setter, its photo and cvx_tightness_none. Fails like cvx_layout_build. */
 enum cvx_status cvx_column_build(struct cvx_column *column);
 
 /* The number of a page's first row. */

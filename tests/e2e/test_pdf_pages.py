@@ -9,6 +9,7 @@ import re
 import shutil
 import struct
 import subprocess
+import zipfile
 import zlib
 
 from command import FIXTURES, SAMPLES, CommandTest, main
@@ -63,15 +64,49 @@ class Pages(CommandTest):
         return self.path("out.pdf"), said
 
     def test_fits_and_says_what_it_did(self):
-        sample = f"{SAMPLES}/academic.resume.json"
-        path, said = self.export(sample, "--theme", "academic")
-        self.assertEqual((facts(path)["Pages"], said), ("4", ""))
-        path, said = self.export(sample, "--theme", "academic", "--fit-pages", "3")
-        self.assertEqual(facts(path)["Pages"], "3")
+        sample = f"{SAMPLES}/chinese.resume.json"
+        path, said = self.export(sample, "--theme", "compact")
+        self.assertEqual((facts(path)["Pages"], said), ("2", ""))
+        path, said = self.export(sample, "--theme", "compact", "--fit-pages", "1")
+        self.assertEqual(facts(path)["Pages"], "1")
         count, space, leading, size = FITTED.search(said).groups()
-        self.assertEqual(count, "3")
+        self.assertEqual(count, "1")
         self.assertTrue(60 <= int(space) <= 100 and 91 <= int(leading) <= 100, said)
         self.assertGreaterEqual(float(size), SMALLEST)
+
+    def test_a_sparse_last_page_is_saved_unasked(self):
+        """As the themes have it, a quarter of a fourth page would be filled."""
+        for theme in ("academic", "modern"):
+            path, said = self.export(f"{SAMPLES}/academic.resume.json", "--theme", theme)
+            self.assertEqual((facts(path)["Pages"], said), ("3", ""), theme)
+
+    def test_fits_the_docx_alike(self):
+        """Both say what they did, and both do it: less space, less leading, type of 9.5 points."""
+        sample = f"{SAMPLES}/chinese.resume.json"
+        styles = []
+        for fit in ((), ("--fit-pages", "1")):
+            said = self.run_command(sample, "--theme", "compact", *fit, "--format", "pdf,docx",
+                                    "-o", "./").stderr.decode()
+            with zipfile.ZipFile(self.path("chinese.resume.docx")) as package:
+                style = re.search(r'w:styleId="Heading1".*?</w:style>',
+                                  package.read("word/styles.xml").decode(), re.S)
+            styles.append({key: float(value) for key, value in
+                           re.findall(r'w:(before|line)="(\d+)"', style.group())})
+        self.assertRegex(said, FITTED)
+        space, leading = map(int, re.search(
+            r"to fit the DOCX on 1 page, by estimate: space (\d+) %, leading (\d+) %, type 9.5 pt",
+            said).groups())
+        free, fitted = styles
+        self.assertTrue(60 <= space < 100 and 91 <= leading < 100, said)
+        self.assertAlmostEqual(fitted["line"] / free["line"], leading / 100, delta=0.01)
+        self.assertAlmostEqual(fitted["before"] / free["before"], space / 100, delta=0.03)
+
+    def test_the_docx_says_by_how_much_it_misses(self):
+        error = self.one_error(f"{SAMPLES}/academic.resume.json", "--fit-pages", "1",
+                               "-o", "out.docx", status=1, code="cannot-fit")
+        self.assertRegex(error["message"],
+                         r"the DOCX needs about 3 pages at its tightest: about \d+ lines too many for 1")
+        self.assertFalse(os.path.exists(self.path("out.docx")))
 
     def test_type_gets_no_smaller_than_the_floor(self):
         """A theme of 12 points, that has far to go."""

@@ -386,6 +386,22 @@ static void a_long_pointer_is_resolved_by_the_part(void **state)
         cvx_arena_printf(&f->arena, "<w:tag w:val=\"#%016llx\"/>", (unsigned long long)name->hash));
 }
 
+/* Fits so many paragraphs of a line each on the pages asked for; `theme` gets the outcome. */
+static enum cvx_status fit_paragraphs(struct fixture *f, int count, int fit_pages,
+                                      struct cvx_theme *theme)
+{
+    struct cvx_str script;
+    cvx_str_init(&script, &f->arena);
+    for (int k = 0; k < count; k++)
+        cvx_str_add(&script, "paragraph x\n");
+    open_script(f, "en", cvx_str_get(&script));
+    f->options.fit_pages = fit_pages;
+    f->job.theme = theme;
+    const enum cvx_status status = cvx_docx_fit(&f->docx, &f->theme, theme);
+    f->job.theme = &f->theme;
+    return status;
+}
+
 /* What fits on a page stays as the theme has it; two lines too many cost space, half a page not. */
 static void a_sparse_last_page_is_saved(void **state)
 {
@@ -396,15 +412,38 @@ static void a_sparse_last_page_is_saved(void **state)
     struct fixture *f = *state;
     f->theme.styles[CVX_THEME_PARAGRAPH].before = 4;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct cvx_str script;
-        cvx_str_init(&script, &f->arena);
-        for (int k = 0; k < cases[i].paragraphs; k++)
-            cvx_str_add(&script, "paragraph x\n");
-        open_script(f, "en", cvx_str_get(&script));
-        struct cvx_theme theme = f->theme;
-        cvx_docx_fit(&f->docx, &theme);
+        struct cvx_theme theme;
+        assert_int_equal(fit_paragraphs(f, cases[i].paragraphs, 0, &theme), CVX_OK);
         assert_int_equal(theme.styles[CVX_THEME_PARAGRAPH].before < 3.99, cases[i].tightened);
     }
+    assert_null(f->diag.first);
+}
+
+/* Space, leading and, where it is large, type: what the styles get; by how much it misses. */
+static void fits_on_the_pages_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    struct cvx_paragraph_style *style = &f->theme.styles[CVX_THEME_PARAGRAPH];
+    struct cvx_theme theme;
+    style->before = 4;
+    assert_int_equal(fit_paragraphs(f, 30, 1, &theme), CVX_OK);
+    assert_null(f->diag.first);
+    assert_int_equal(fit_paragraphs(f, 39, 1, &theme), CVX_OK);
+    assert_string_equal(
+        f->diag.last->message,
+        "to fit the DOCX on 1 page, by estimate: space 60 %, leading 91 %, type 9.8 pt");
+    style->size = 12;
+    style->leading = 15.6;
+    assert_int_equal(fit_paragraphs(f, 39, 1, &theme), CVX_OK);
+    assert_string_equal(
+        f->diag.last->message,
+        "to fit the DOCX on 1 page, by estimate: space 60 %, leading 91 %, type 10.6 pt");
+    assert_true(theme.styles[CVX_THEME_PARAGRAPH].size < 11);
+    assert_int_equal(fit_paragraphs(f, 80, 1, &theme), CVX_REJECTED);
+    assert_int_equal(f->diag.last->code, CVX_CODE_CANNOT_FIT);
+    assert_string_equal(
+        f->diag.last->message,
+        "the DOCX needs about 2 pages at its tightest: about 44 lines too many for 1");
 }
 
 static void lines_are_filled_word_by_word(void **state)
@@ -446,6 +485,7 @@ int main(void)
         TEST(controls_point_into_the_json),
         TEST(a_long_pointer_is_resolved_by_the_part),
         TEST(a_sparse_last_page_is_saved),
+        TEST(fits_on_the_pages_asked_for),
         TEST(lines_are_filled_word_by_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

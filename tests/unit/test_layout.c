@@ -462,7 +462,7 @@ static const char *photo_page_dump(struct cvx_layout_bench *bench)
 {
     struct cvx_str dump;
     const struct cvx_job job = {
-        .doc = cvx_doc_script(&bench->arena, "en", photo_page_make(bench, 50)),
+        .doc = cvx_doc_script(&bench->arena, "en", photo_page_make(bench, 51)),
         .theme = &bench->theme,
         .options = &bench->options,
         .scratch = &bench->arena,
@@ -484,12 +484,12 @@ static void tightens_without_setting_anew(void **state)
     bench->options.fit_pages = 1;
     const char *tightened = photo_page_dump(bench);
     assert_string_equal(bench->diag.last->message,
-                        "to fit on 1 page: space 60 %, leading 94 %, type 9.5 pt");
+                        "to fit on 1 page: space 60 %, leading 92 %, type 9.5 pt");
     bench->options.fit_pages = 0;
     for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
         struct cvx_paragraph_style *style = &bench->theme.styles[i];
         const bool fixed = i <= CVX_THEME_CONTACT; /* the title block keeps its space */
-        style->leading *= 0.94;
+        style->leading *= 0.92;
         style->before *= fixed ? 1 : 0.6;
         style->after *= fixed ? 1 : 0.6;
     }

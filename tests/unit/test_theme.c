@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Themes: the built-in ones are sound, and what is wrong with a user's own is said. */
-#include "core/theme/theme.h"
+#include "core/theme/tighten.h"
 #include "formats/json.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -127,6 +128,74 @@ static void a_first_theme_must_say_all(void **state)
     assert_string_equal(bench->diag.last->message, "the theme does not say all of \"title\"");
 }
 
+/* Steps until the end; what is left of space, leading and type then, in thousandths. */
+static int tighten_all(const struct cvx_theme *theme, const char *script,
+                       bool (*tighten)(const struct cvx_theme *, const char *,
+                                       struct cvx_tightness *),
+                       int end[3])
+{
+    struct cvx_tightness tightness = cvx_tightness_none;
+    int steps = 0;
+    while (tighten(theme, script, &tightness))
+        assert_true(++steps < 100);
+    end[0] = (int)lround(tightness.space * 1000);
+    end[1] = (int)lround(tightness.leading * 1000);
+    end[2] = (int)lround(cvx_tightness_type(theme, script, &tightness) * 1000);
+    return steps;
+}
+
+/* Space goes first. Unasked, no line comes nearer to the next than its script bears: Latin 1.2
+ * sizes of the type, Han 1.25; what was tighter stays. */
+static void tightens_slightly(void **state)
+{
+    static const struct {
+        const char *script;
+        double leading; /* of type of 10 points */
+        int steps, end; /* of leading, thousandths */
+    } cases[] = {
+        {"Latn", 13, 8 + 6, 940}, {"Latn", 12.45, 8 + 3, 970}, {"Latn", 11, 8, 1000},
+        {"Hans", 13, 8 + 6, 940}, {"Hans", 12, 8 + 2, 980},    {"Jpan", 11, 8, 1000},
+        {"Thai", 13, 8 + 6, 940}, {"Thai", 12.2, 8 + 1, 990},
+    };
+    struct bench *bench = *state;
+    struct cvx_theme theme = bench->base;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int end[3];
+        theme.styles[CVX_THEME_PARAGRAPH].size = 10;
+        theme.styles[CVX_THEME_PARAGRAPH].leading = cases[i].leading;
+        assert_int_equal(tighten_all(&theme, cases[i].script, cvx_tighten_slightly, end),
+                         cases[i].steps);
+        assert_int_equal(end[0], 600);
+        assert_int_equal(end[1], cases[i].end);
+    }
+}
+
+/* Where pages are asked for, leading goes further, and then type; never under 9.5 points, but what
+ * was smaller stays. */
+static void tightens_further(void **state)
+{
+    struct bench *bench = *state;
+    struct cvx_theme theme = bench->base, tight;
+    int end[3];
+    assert_int_equal(tighten_all(&theme, "Latn", cvx_tighten_further, end), 8 + 9);
+    assert_int_equal(end[1], 910);
+    assert_int_equal(end[2], 9500);
+    theme.styles[CVX_THEME_PARAGRAPH].size = 10;
+    theme.styles[CVX_THEME_PARAGRAPH].leading = 13;
+    assert_int_equal(tighten_all(&theme, "Latn", cvx_tighten_further, end), 8 + 9 + 3);
+    assert_int_equal(end[2], 9500);
+    const struct cvx_tightness tightness = {0.6, 0.91, 0.95};
+    cvx_theme_tighten(&theme, "Latn", &tightness, &tight);
+    assert_int_equal(lround(tight.styles[CVX_THEME_PARAGRAPH].leading * 100), 1124);
+    assert_int_equal(lround(tight.styles[CVX_THEME_TITLE].size * 1000), 21850);
+    assert_int_equal(lround(tight.styles[CVX_THEME_NOTE].size * 1000), 8500);
+    struct cvx_tightness looser = tightness;
+    assert_true(cvx_tighten_less(&looser));
+    assert_int_equal(lround(looser.space * 1000), 650);
+    looser.space = 1;
+    assert_false(cvx_tighten_less(&looser));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +203,8 @@ int main(void)
         cmocka_unit_test(takes_from_its_base_what_it_does_not_say),
         cmocka_unit_test(says_what_is_wrong),
         cmocka_unit_test(a_first_theme_must_say_all),
+        cmocka_unit_test(tightens_slightly),
+        cmocka_unit_test(tightens_further),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
