@@ -302,7 +302,7 @@ static struct cvx_lines lines_make(struct cvx_flow *flow,
         .align = align_of(flow, paragraph),
         .balance = paragraph->balance,
         .sense = paragraph->sense,
-        .hyphenate = flow->theme.hyphenate && !flow->heading,
+        .hyphenate = flow->theme.hyphenate && !flow->heading && !paragraph->balance,
     };
     if (paragraph->text)
         cvx_paragraph_break(&flow->setter, paragraph->text, &measure, &lines);

@@ -8,6 +8,7 @@
 #define LABEL_GAP   9.0  /* points between the column of labels and the values */
 #define LABEL_PART  0.26 /* of the column: no column of labels is wider */
 #define RUN_ON_PART 0.6  /* of the column: no label beside a value is wider */
+#define RUN_ON_GAP  0.3  /* of the type: a value after its label, in place of a space */
 #define NUMBER_GAP  5.0
 #define NUMBER_MAX  16 /* bytes of "2147483647." */
 
@@ -153,7 +154,7 @@ static void row_set(struct cvx_flow *flow, const struct cvx_block *block,
         .label = has_label ? label : NULL,
         .label_box = box,
     };
-    const double reach = has_label ? label->width + style->size * 0.5 : 0;
+    const double reach = has_label ? label->width + style->size * RUN_ON_GAP : 0;
     if (reach > RUN_ON_PART * box.width) {
         row_run_on(flow, block);
         return;

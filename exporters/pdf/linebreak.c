@@ -6,6 +6,7 @@
 #include "core/base/module.h"
 #include "core/base/utf8.h"
 #include "exporters/pdf/icu.h"
+#include "exporters/pdf/linebreak_word.h"
 
 #include <string.h>
 
@@ -61,161 +62,28 @@ enum cvx_status cvx_breaker_icu(struct cvx_breaker *breaker, const char *text, s
     return CVX_OK;
 }
 
-struct word {
-    const char *text; /* of the whole paragraph */
-    size_t start, end;
-};
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
+/* An address goes on after a slash, or with a sign: a line that ended in one would seem to end in a
+ * full stop, or in a hyphen that is none of the address's. */
+static bool address_parts(char before, char after)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    static const char signs[] = ".-?&=_#%,~";
+    return before == '/' ? after != '/' && !strchr(signs, after)
+                         : !strchr(signs, before) && before != ':' && strchr(signs, after);
 }
 
-static size_t word_len(struct word word)
+static void address_mark(struct cvx_word word, uint8_t *breaks)
 {
-    return word.end - word.start;
-}
-
-static const char *word_text(struct word word)
-{
-    return word.text + word.start;
-}
-
-static bool word_is(struct word word, const char *text)
-{
-    return strlen(text) == word_len(word) && memcmp(text, word_text(word), word_len(word)) == 0;
-}
-
-static bool word_has(struct word word, const char *text)
-{
-    const size_t len = strlen(text);
-    for (size_t i = word.start; i + len <= word.end; i++)
-        if (memcmp(word.text + i, text, len) == 0)
-            return true;
-    return false;
-}
-
-/* True when all of the word's bytes are in `set`. */
-static bool word_of(struct word word, const char *set)
-{
-    return word_len(word) && strspn(word_text(word), set) >= word_len(word);
-}
-
-/* The word without the punctuation after it. */
-static struct word word_bare(struct word word)
-{
-    while (word_len(word) && strchr(".,;:)", word.text[word.end - 1]))
-        word.end--;
-    return word;
-}
-
-/* "weihao@sjtu.edu.cn", perhaps with punctuation around it. */
-static bool is_email(struct word word)
-{
-    const char *at = memchr(word_text(word), '@', word_len(word));
-    return at && at > word_text(word) &&
-           memchr(at, '.', word_len(word) - (size_t)(at - word_text(word)));
-}
-
-/* "https://…", "www.…", "github.com/…". */
-static bool is_url(struct word word)
-{
-    if (word_has(word, "://") || (word_len(word) > 4 && memcmp(word_text(word), "www.", 4) == 0))
-        return true;
-    const char *slash = memchr(word_text(word), '/', word_len(word));
-    const char *dot = memchr(word_text(word), '.', word_len(word));
-    return slash && dot && dot < slash && dot > word_text(word) && is_letter(dot[-1]) &&
-           is_letter(dot[1]) && slash - dot > 2;
-}
-
-/* "–", "—", "-". */
-static bool is_dash(struct word word)
-{
-    return word_is(word, "–") || word_is(word, "—") || word_is(word, "-");
-}
-
-/* "2019", "3.5", "1,024", "~40". */
-static bool is_number(struct word word)
-{
-    return word_len(word) && is_digit(word.text[word.end - 1]) &&
-           word_of(word, "0123456789.,~<>+-");
-}
-
-static bool is_year(struct word word)
-{
-    return word_len(word) == 4 && word_of(word, "0123456789");
-}
-
-/* What is never parted from the number before it. */
-static bool is_unit(struct word word)
-{
-    static const char *const units[] = {
-        "%",    "‰",    "°",    "°C",  "°F",  "K",   "m",  "km", "cm", "mm", "µm",  "nm",
-        "mi",   "ft",   "kg",   "g",   "mg",  "t",   "l",  "ml", "s",  "ms", "µs",  "ns",
-        "min",  "h",    "Hz",   "kHz", "MHz", "GHz", "W",  "kW", "MW", "V",  "kV",  "A",
-        "mA",   "Wh",   "kWh",  "B",   "kB",  "KB",  "MB", "GB", "TB", "PB", "bit", "Mbit",
-        "Gbit", "Mbps", "Gbps", "ha",  "m²",  "km²", "€",  "$",  "£",  "¥",  "EUR", "USD",
-        "GBP",  "CNY",  "RMB",  "JPY", "CHF", "k",   "M",  "px", "pt", "dB", "x",   "×",
-    };
-    const struct word bare = word_bare(word);
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (word_is(bare, units[i]))
-            return true;
-    return false;
-}
-
-/* What is better not parted from the word after it: "Dr.", "No.", "M." */
-static bool is_title(struct word word)
-{
-    static const char *const titles[] = {"Prof.", "Dr.",  "Mr.",  "Mrs.", "Ms.", "St.",  "No.",
-                                         "Nr.",   "Fig.", "Vol.", "pp.",  "p.",  "Sec.", "Ph."};
-    if (word.text[word.end - 1] != '.')
-        return false;
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-        if (word_is(word, titles[i]))
-            return true;
-    return word_len(word) == 2 && word_text(word)[1] == '.' && word_text(word)[0] >= 'A' &&
-           word_text(word)[0] <= 'Z';
-}
-
-/* "3", "2026": what belongs to the name before it, as in "Figure 3" or "OSDI 2026". */
-static bool is_count(struct word word)
-{
-    const size_t digits = strspn(word_text(word), "0123456789");
-    return digits > 0 && digits <= 4 && digits + 1 >= word_len(word);
-}
-
-static bool starts_high(struct word word)
-{
-    return *word_text(word) >= 'A' && *word_text(word) <= 'Z';
-}
-
-/* A part of a phone number. */
-static bool is_phone_part(struct word word)
-{
-    return word_of(word_bare(word), "0123456789+()./-");
-}
-
-static bool is_phone_start(struct word word)
-{
-    const char *c = word_text(word);
-    return is_phone_part(word) && word_len(word) > 1 &&
-           (*c == '+' || (*c == '(' && is_digit(c[1])) || (*c == '0' && is_digit(c[1])));
-}
-
-static void address_mark(struct word word, uint8_t *breaks)
-{
-    const char *scheme = strstr(word_text(word), "://");
+    const char *scheme = strstr(cvx_word_text(word), "://");
     const size_t first =
         scheme && scheme < word.text + word.end ? (size_t)(scheme - word.text) + 3 : word.start;
-    memset(breaks + word.start + 1, CVX_BREAK_NONE, word_len(word) - 1);
+    memset(breaks + word.start + 1, CVX_BREAK_NONE, cvx_word_len(word) - 1);
     for (size_t i = first + 3; i + 2 < word.end; i++)
-        if (strchr("/.-?&=_#%,:~", word.text[i - 1]) && !strchr("/.-?&=_#%,:~", word.text[i]))
+        if (address_parts(word.text[i - 1], word.text[i]))
             breaks[i] = CVX_BREAK_URL;
 }
 
@@ -256,7 +124,7 @@ static bool is_counter(uint32_t code_point)
 
 /* True when a western word is not to be parted at a joint: "e-mail" and "x-ray" stay whole, so does
  * "as-a" in "Software-as-a-Service"; figures on both sides are a range. */
-static bool joint_holds(struct word word, size_t joint, size_t after)
+static bool joint_holds(struct cvx_word word, size_t joint, size_t after)
 {
     const char *text = word.text;
     size_t start = joint;
@@ -268,7 +136,7 @@ static bool joint_holds(struct word word, size_t joint, size_t after)
 
 /* What a break inside a word, between two characters, costs. `joint` is where the first one
  * starts. */
-static enum cvx_break inner_break(struct word word, size_t joint, size_t at)
+static enum cvx_break inner_break(struct cvx_word word, size_t joint, size_t at)
 {
     size_t size;
     const uint32_t before = cvx_utf8_decode(word.text + joint, at - joint, &size);
@@ -288,13 +156,13 @@ static enum cvx_break inner_break(struct word word, size_t joint, size_t at)
     return before >= 0x2013 ? CVX_BREAK_FREE : CVX_BREAK_RELUCTANT;
 }
 
-static void word_mark(struct word word, uint8_t *breaks)
+static void word_mark(struct cvx_word word, uint8_t *breaks)
 {
-    if (is_email(word)) {
-        memset(breaks + word.start + 1, CVX_BREAK_NONE, word_len(word) - 1);
+    if (cvx_word_is_email(word)) {
+        memset(breaks + word.start + 1, CVX_BREAK_NONE, cvx_word_len(word) - 1);
         return;
     }
-    if (is_url(word)) {
+    if (cvx_word_is_url(word)) {
         address_mark(word, breaks);
         return;
     }
@@ -310,25 +178,28 @@ static void word_mark(struct word word, uint8_t *breaks)
 
 /* What a line's end between two words costs; `first` is the word before them, perhaps empty, and
  * `in_phone` says that the words so far are a phone number's. */
-static enum cvx_break outer_break(struct word first, struct word before, struct word after,
-                                  bool in_phone)
+static enum cvx_break outer_break(struct cvx_word first, struct cvx_word before,
+                                  struct cvx_word after, bool in_phone)
 {
-    if (in_phone && is_phone_part(after))
+    if (in_phone && cvx_word_is_phone_part(after))
         return CVX_BREAK_NONE;
-    if (is_number(before) && is_unit(after))
+    if (cvx_word_is_number(before) && cvx_word_is_unit(after))
         return CVX_BREAK_NONE;
-    if (is_dash(after) || (is_dash(before) && is_year(first) && is_year(after)))
+    if (cvx_word_is_dash(after) ||
+        (cvx_word_is_dash(before) && cvx_word_is_year(first) && cvx_word_is_year(after)))
         return CVX_BREAK_NONE;
-    const char first_letter = *word_text(after);
-    if (is_title(before) || (is_count(after) && starts_high(before)) ||
-        (is_number(before) && first_letter >= 'a' && first_letter <= 'z'))
+    if (cvx_words_are_one_name(before, after))
+        return CVX_BREAK_NONE;
+    const char first_letter = *cvx_word_text(after);
+    if (cvx_word_is_title(before) || (cvx_word_is_count(after) && cvx_word_starts_high(before)) ||
+        (cvx_word_is_number(before) && first_letter >= 'a' && first_letter <= 'z'))
         return CVX_BREAK_RELUCTANT;
     return CVX_BREAK_FREE;
 }
 
-static struct word word_next(const char *text, size_t len, size_t from)
+static struct cvx_word word_next(const char *text, size_t len, size_t from)
 {
-    struct word word = {text, from, from};
+    struct cvx_word word = {text, from, from};
     while (word.start < len && text[word.start] == ' ')
         word.start++;
     word.end = word.start;
@@ -345,13 +216,13 @@ enum cvx_status cvx_breaker_find(struct cvx_breaker *breaker, const char *text, 
         if (status != CVX_OK)
             return status;
     }
-    struct word first = {text, 0, 0}, before = {text, 0, 0};
+    struct cvx_word first = {text, 0, 0}, before = {text, 0, 0};
     bool in_phone = false;
-    for (struct word word = word_next(text, len, 0); word_len(word);
+    for (struct cvx_word word = word_next(text, len, 0); cvx_word_len(word);
          word = word_next(text, len, word.end)) {
-        if (word.start > before.end && breaks[word.start] == CVX_BREAK_FREE && word_len(before))
+        if (word.start > before.end && breaks[word.start] == CVX_BREAK_FREE && cvx_word_len(before))
             breaks[word.start] = (uint8_t)outer_break(first, before, word, in_phone);
-        in_phone = is_phone_start(word) || (in_phone && is_phone_part(word));
+        in_phone = cvx_word_is_phone_start(word) || (in_phone && cvx_word_is_phone_part(word));
         word_mark(word, breaks);
         first = before;
         before = word;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a line may end: UAX #14 by ICU, tailored to what CVs hold. Nothing is broken inside C++, an
- * e-mail address, a phone number, a date range or between a number and its unit; a URL only after
- * / . - ? & = and the like; Korean only between words; Japanese by the strict rules. Simple text is
- * done by a table of our own that agrees with ICU (the tests compare the two), because ICU's start
- * costs more than the whole layout of a page. */
+ * e-mail address, a phone number, a date range, between a number and its unit or between initials
+ * and a name; a URL only after a slash or before . - ? & = and the like; Korean only between words;
+ * Japanese by the strict rules. Simple text is done by a table of our own that agrees with ICU (the
+ * tests compare the two), because ICU's start costs more than the whole layout of a page. */
 #ifndef CVX_EXPORTERS_PDF_LINEBREAK_H
 #define CVX_EXPORTERS_PDF_LINEBREAK_H
 
@@ -16,7 +16,7 @@
 enum cvx_break {
     CVX_BREAK_NONE,
     CVX_BREAK_FREE,      /* between words */
-    CVX_BREAK_RELUCTANT, /* after a hyphen, a slash; between a title or initial and a name */
+    CVX_BREAK_RELUCTANT, /* after a hyphen, a slash; between a title and a name */
     CVX_BREAK_URL,       /* inside an address */
     CVX_BREAK_PHRASE,    /* inside a part of an entry's head: better between two of them */
     CVX_BREAK_HYPHEN,    /* where a hyphen must be added */

@@ -25,15 +25,15 @@ double cvx_pages_height(const struct cvx_row *rows, size_t first, size_t end, do
 }
 
 size_t cvx_pages_least(const struct cvx_row *rows, size_t count,
-                       const struct cvx_page_measure *measure)
+                       const struct cvx_page_measure *measure, double *last)
 {
     size_t pages = count > 0;
-    double height = 0;
+    *last = 0;
     for (size_t i = 0; i < count; i++) {
         const double added = rows[i].height + row_before(&rows[i], measure->space);
-        const bool full = i && height + added > measure->height + TOLERANCE;
+        const bool full = i && *last + added > measure->height + TOLERANCE;
         pages += i && (full || rows[i].starts_page);
-        height = !i || full || rows[i].starts_page ? rows[i].height : height + added;
+        *last = !i || full || rows[i].starts_page ? rows[i].height : *last + added;
     }
     return pages;
 }

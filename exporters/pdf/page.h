@@ -11,8 +11,8 @@
 /* What a page's end after a row costs. An empty tenth of a page costs 0.3. */
 #define CVX_KEEP_FREE      0.0
 #define CVX_KEEP_ITEM      0.05  /* between the parts of an entry */
-#define CVX_KEEP_META      0.15  /* between the secondary lines under a head */
 #define CVX_KEEP_PARAGRAPH 0.2   /* inside a paragraph, two lines or more on both sides */
+#define CVX_KEEP_META      2.0   /* between the secondary lines under a head, and after them */
 #define CVX_KEEP_ALWAYS    10000 /* after a heading; only what is higher than a page breaks it */
 
 /* A strip of the column, as high as a line mostly, that is never cut. */
@@ -37,9 +37,9 @@ size_t cvx_pages_choose(struct cvx_arena *arena, const struct cvx_row *rows, siz
                         const struct cvx_page_measure *measure, uint32_t *ends);
 
 /* The fewest pages that could hold the rows if a page might end after any of them: never more than
- * cvx_pages_choose finds, and found much faster. */
+ * cvx_pages_choose finds, and found much faster. `last` gets the height of what is on the last. */
 size_t cvx_pages_least(const struct cvx_row *rows, size_t count,
-                       const struct cvx_page_measure *measure);
+                       const struct cvx_page_measure *measure, double *last);
 
 /* The height of the rows [first, end) on one page. */
 double cvx_pages_height(const struct cvx_row *rows, size_t first, size_t end, double space);

@@ -76,16 +76,22 @@ static enum cvx_status tightness_set(struct cvx_column *column, struct cvx_tight
     return status;
 }
 
+static size_t pages_least(const struct cvx_column *column, double *last)
+{
+    const struct cvx_page_measure measure = measure_of(column);
+    return cvx_pages_least(column->flow.rows, column->flow.row_count, &measure, last);
+}
+
 /* Chooses pages for a tightness. Where there are more than `wanted` at any rate, they are only
  * counted. */
 static enum cvx_status pages_try(struct cvx_column *column, struct cvx_tightness tightness,
                                  size_t wanted)
 {
     const enum cvx_status status = tightness_set(column, tightness);
-    const struct cvx_page_measure measure = measure_of(column);
+    double last;
     if (status != CVX_OK)
         return status;
-    column->page_count = cvx_pages_least(column->flow.rows, column->flow.row_count, &measure);
+    column->page_count = pages_least(column, &last);
     return column->page_count > wanted ? CVX_OK : pages_choose(column);
 }
 
@@ -102,13 +108,23 @@ static enum cvx_status loosen(struct cvx_column *column, size_t most)
     return status == CVX_OK ? pages_try(column, fitting, SIZE_MAX) : status;
 }
 
-/* Saves a last page with next to nothing on it, where slightly less space does. */
+/* True when the last page holds little but what did not fit on the others: what is on it because
+ * it was to stay together does not count. */
+static bool is_sparse(const struct cvx_column *column)
+{
+    double last;
+    const size_t least = pages_least(column, &last);
+    return column->page_count > 1 &&
+           (least < column->page_count || last <= CVX_SPARSE_PAGE * column->body);
+}
+
+/* Saves a sparse last page, where slightly less space does. */
 static enum cvx_status page_save(struct cvx_column *column)
 {
     const size_t count = column->page_count;
     struct cvx_tightness try = column->tightness;
     enum cvx_status status = CVX_OK;
-    if (count < 2 || page_height(column, count - 1) > CVX_SPARSE_PAGE * column->body)
+    if (!is_sparse(column))
         return CVX_OK;
     while (status == CVX_OK && column->page_count >= count &&
            cvx_tighten_slightly(column->job->theme, script_of(column), &try))

@@ -90,23 +90,27 @@ static void counts_space(void **state)
 static void counts_the_least(void **state)
 {
     (void)state;
+    double last;
     struct cvx_row rows[45];
     uint32_t ends[45];
     const struct cvx_page_measure measure = {200, 1};
     fill(rows, 45);
-    assert_int_equal(cvx_pages_least(rows, 0, &measure), 0);
-    assert_int_equal(cvx_pages_least(rows, 20, &measure), 1);
-    assert_int_equal(cvx_pages_least(rows, 21, &measure), 2);
-    assert_int_equal(cvx_pages_least(rows, 40, &measure), 2);
+    assert_int_equal(cvx_pages_least(rows, 0, &measure, &last), 0);
+    assert_int_equal(cvx_pages_least(rows, 20, &measure, &last), 1);
+    assert_int_equal(last, 200);
+    assert_int_equal(cvx_pages_least(rows, 21, &measure, &last), 2);
+    assert_int_equal(last, 10);
+    assert_int_equal(cvx_pages_least(rows, 40, &measure, &last), 2);
     rows[19].keep = CVX_KEEP_ALWAYS;
-    assert_int_equal(cvx_pages_least(rows, 40, &measure), 2);
+    assert_int_equal(cvx_pages_least(rows, 40, &measure, &last), 2);
     assert_int_equal(cvx_pages_choose(&arena, rows, 40, &measure, ends), 3);
     rows[30].starts_page = true; /* 20 rows, 10, 15 */
-    assert_int_equal(cvx_pages_least(rows, 45, &measure), 3);
+    assert_int_equal(cvx_pages_least(rows, 45, &measure, &last), 3);
+    assert_int_equal(last, 150);
     rows[5].before = 20; /* now 18, 12, 15 */
-    assert_int_equal(cvx_pages_least(rows, 45, &measure), 3);
+    assert_int_equal(cvx_pages_least(rows, 45, &measure, &last), 3);
     rows[5].height = 5000; /* 5, it, 20, 4, 15 */
-    assert_int_equal(cvx_pages_least(rows, 45, &measure), 5);
+    assert_int_equal(cvx_pages_least(rows, 45, &measure, &last), 5);
 }
 
 /* A row higher than any page, and nothing but rows that want to stay together. */
