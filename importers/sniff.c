@@ -21,7 +21,7 @@ static const struct look {
 } looks[] = {
     {"meta.format", "FRESH", "a FRESH resume", "fresh"},
     {"info|employment contact|employment|meta.format name", NULL, "a FRESH resume", "fresh"},
-    {"basics sections metadata|picture|version", NULL, "a resume of Reactive Resume",
+    {"basics|bio sections metadata|picture|version", NULL, "a resume of Reactive Resume",
      "reactiveresume"},
     {"cv.sections|cv.name", NULL, "a resume of RenderCV", "rendercv"},
     {"content.basics|content.education|content.work", NULL, "a resume of YAMLResume", "yamlresume"},

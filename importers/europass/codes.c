@@ -4,6 +4,7 @@
 #include "core/lang/country.h"
 #include "core/lang/language.h"
 #include "importers/europass/europass.h"
+#include "importers/values.h"
 
 #include <string.h>
 #include <strings.h>
@@ -127,34 +128,23 @@ static const char *find(const struct meaning *table, size_t count, const char *c
     return NULL;
 }
 
-/* Says what a code was read as, when that is more than its letters' case. */
-static const char *read_as(struct cvx_arranger *arranger, const struct cvx_node *code,
-                           const char *words)
-{
-    if (words && strcasecmp(words, code->text) != 0)
-        cvx_diag_add(arranger->diag, CVX_CODE_CODE_READ, code, "the code %s was read as %s",
-                     cvx_diag_quote(arranger->diag, code->text),
-                     cvx_diag_quote(arranger->diag, words));
-    return words ? words : code->text;
-}
-
 #define FIND(table, code) find(table, sizeof(table) / sizeof *(table), code)
 
 const char *cvx_europass_language_name(struct cvx_arranger *arranger, const struct cvx_node *code)
 {
     /* It may be the end of an address of the EU's authority tables. */
     const char *slash = strrchr(code->text, '/');
-    return read_as(arranger, code, FIND(languages, slash ? slash + 1 : code->text));
+    return cvx_value_words(arranger, code, FIND(languages, slash ? slash + 1 : code->text));
 }
 
 const char *cvx_europass_industry(struct cvx_arranger *arranger, const struct cvx_node *code)
 {
-    return read_as(arranger, code, FIND(industries, code->text));
+    return cvx_value_words(arranger, code, FIND(industries, code->text));
 }
 
 const char *cvx_europass_network(struct cvx_arranger *arranger, const struct cvx_node *code)
 {
-    return read_as(arranger, code, FIND(networks, code->text));
+    return cvx_value_words(arranger, code, FIND(networks, code->text));
 }
 
 /* Countries */
@@ -178,7 +168,8 @@ static const struct cvx_language *language_of(const struct cvx_arranger *arrange
 
 const char *cvx_europass_country(struct cvx_arranger *arranger, const struct cvx_node *code)
 {
-    return read_as(arranger, code, cvx_country_name(language_of(arranger), iso_code(code->text)));
+    return cvx_value_words(arranger, code,
+                           cvx_country_name(language_of(arranger), iso_code(code->text)));
 }
 
 void cvx_europass_country_code(struct cvx_arranger *arranger, const struct cvx_node *from,
@@ -186,6 +177,6 @@ void cvx_europass_country_code(struct cvx_arranger *arranger, const struct cvx_n
 {
     const struct cvx_node *value = cvx_europass_value(arranger, from);
     if (value && value->text && !cvx_arrange_settled(arranger, value))
-        cvx_arrange_text(arranger, into, to, read_as(arranger, value, iso_code(value->text)),
-                         value);
+        cvx_arrange_text(arranger, into, to,
+                         cvx_value_words(arranger, value, iso_code(value->text)), value);
 }

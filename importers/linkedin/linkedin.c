@@ -287,6 +287,15 @@ static enum cvx_status read_files(const struct cvx_source *source, struct readin
     return status;
 }
 
+static void arrange(struct cvx_arranger *arranger, const struct cvx_linkedin_kind *kind,
+                    const struct cvx_node *rows)
+{
+    if (kind->arrange)
+        kind->arrange(arranger, rows);
+    else if (!cvx_node_blank(rows))
+        cvx_arrange_items(arranger, rows, kind->table, arranger->root, kind->key);
+}
+
 static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *arena,
                             struct cvx_diag *diag, struct cvx_node **root)
 {
@@ -310,7 +319,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
     for (const struct cvx_linkedin_kind *kind = cvx_linkedin_kinds; kind->columns; kind++) {
         for (const struct cvx_node *rows = reading.root->first; rows; rows = rows->next)
             if (reading.kinds[rows->index] == kind)
-                kind->arrange(&arranger, rows);
+                arrange(&arranger, kind, rows);
     }
     return cvx_arrange_close(&arranger, root);
 }

@@ -328,9 +328,15 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
 
 static int probe(const struct cvx_source *source)
 {
-    const bool is = cvx_data_is_object(source) && cvx_data_has(source, "basics") &&
-                    cvx_data_has(source, "sections");
-    return is ? 90 : 0;
+    /* These may stand behind long sections. */
+    static const char *const keys[] = {"\"metadata\"", "\"picture\"", "\"version\""};
+    if (!cvx_data_is_object(source) || !cvx_data_has(source, "basics") ||
+        !cvx_data_has(source, "sections"))
+        return 0;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (cvx_data_mentions(source, keys[i]))
+            return 90;
+    return 0;
 }
 
 const struct cvx_importer cvx_reactiveresume_importer = {

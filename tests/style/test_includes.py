@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "formats/": BASE,
     "fonts/": BASE + ["core/theme/", "embedded/"],
     "importers/": MODEL + ["formats/", "generated/"] +
-                  [f"importers/{name}.h" for name in "importer arrange data outline section period prose sniff".split()],
+                  [f"importers/{name}.h" for name in "importer arrange data outline section period prose sniff values".split()],
     # What was exported cannot be told without the document that was.
     "importers/docx/": MODEL + ["core/doc/", "formats/", "importers/importer.h", "importers/period.h"],
     "exporters/": MODEL + ["core/doc/", "core/theme/", "formats/", "exporters/exporter.h"],

@@ -36,6 +36,12 @@ static const struct row {
     {"fresh", JSON_RESUME, "no FRESH resume: it looks like a JSON Resume", "--from jsonresume"},
     {"fresh", REACTIVE, "a resume of Reactive Resume", "--from reactiveresume"},
     {"reactiveresume", JSON_RESUME, "no resume of Reactive Resume", "--from jsonresume"},
+    /* "bio" is written as "basics": what is read under it must not be another format then. */
+    {"jsonresume", "{\"bio\": {\"name\": \"A\"}, \"sections\": {}, \"metadata\": {}}",
+     "a resume of Reactive Resume", NULL},
+    {NULL, "{\"basics\": {\"name\": \"A\"}, \"sections\": {\"a\": \"b\"}}", NULL, NULL},
+    {NULL, "{\"bio\": {\"name\": \"A\"}, \"sections\": {\"a\": \"b\"}}", NULL, NULL},
+    {NULL, "{\"basics\": {}, \"profile\": {\"name\": \"A\"}}", NULL, NULL},
     {"visiky", FRESH, "a FRESH resume", "--from fresh"},
     {"visiky", PACKAGE, "a package.json", NULL},
     {NULL, PACKAGE, "a package.json", NULL},
