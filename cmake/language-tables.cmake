@@ -10,14 +10,14 @@ endif()
 find_path(CVX_CLDR main/en.xml PATHS /usr/share/unicode/cldr/common NO_DEFAULT_PATH
           DOC "The folder \"common\" of Unicode CLDR")
 if(NOT CVX_CLDR)
-  message(FATAL_ERROR "Unicode CLDR (month names, date patterns, country names) was not found.\n"
+  message(FATAL_ERROR "Unicode CLDR (month names, date patterns, names of countries) was not found.\n"
                       "On Debian: apt install unicode-cldr-core\n"
                       "Elsewhere: unpack its core.zip and pass -DCVX_CLDR=.../common")
 endif()
 
 set(tables ${PROJECT_BINARY_DIR}/tables/generated)
 set(headers "")
-foreach(name countries dates detect facts fold labels languages sections words)
+foreach(name countries dates detect facts fold labels language_names languages sections words)
   list(APPEND headers ${tables}/${name}.h)
 endforeach()
 

@@ -55,6 +55,30 @@ static const char *in_words(struct cvx_arena *arena, const char *key, bool title
     return len > 0 ? words.bytes : key;
 }
 
+/* The label of a member by its name: "mobilePhone" has that of "mobile-phone". */
+static enum cvx_label label_of(const char *key)
+{
+    char name[32];
+    size_t len = 0;
+    for (const char *at = key; *at; at++) {
+        if (len + 3 > sizeof name)
+            return CVX_LABEL_COUNT;
+        const bool capital = *at >= 'A' && *at <= 'Z';
+        if (capital && at > key)
+            name[len++] = '-';
+        name[len++] = (char)(capital && at > key ? *at - 'A' + 'a' : *at);
+    }
+    name[len] = '\0';
+    return cvx_label_find(name);
+}
+
+const char *cvx_key_heading(struct cvx_builder *builder, const char *key)
+{
+    const enum cvx_label label = label_of(key);
+    return label < CVX_LABEL_DATE ? cvx_label_get(builder->language, label)
+                                  : cvx_key_title(builder->arena, key);
+}
+
 const char *cvx_key_title(struct cvx_arena *arena, const char *key)
 {
     return in_words(arena, key, true);
@@ -74,7 +98,7 @@ static const char *brand(const char *key)
 
 const char *cvx_key_label(struct cvx_builder *builder, const char *key)
 {
-    const enum cvx_label label = cvx_label_find(key);
+    const enum cvx_label label = label_of(key);
     if (label != CVX_LABEL_COUNT && label < CVX_LABEL_PRESENT)
         return cvx_label_count_get(builder->language, label, 1);
     const char *name = brand(key);

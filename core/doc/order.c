@@ -180,7 +180,7 @@ static size_t add_plans(struct cvx_builder *builder, struct cvx_section_plan *pl
         if (is_section(member))
             plans[count++] =
                 (struct cvx_section_plan){.key = member->key,
-                                          .title = cvx_key_title(builder->arena, member->key),
+                                          .title = cvx_key_heading(builder, member->key),
                                           .member = member};
     }
     return count;

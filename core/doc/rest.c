@@ -277,16 +277,40 @@ static void add_member(struct cvx_builder *builder, struct cvx_block *parent,
         cvx_rest_add(builder, parent, member);
 }
 
-/* What other members of the same object show already need not be said again: an old name beside the
- * new one. */
+/* The type of the object that is `node`; NULL: it is none of the model's. */
+static const struct cvx_record_type *type_of(const struct cvx_node *node)
+{
+    enum { DEPTH = 8 };
+    const struct cvx_node *path[DEPTH];
+    size_t depth = 0;
+    for (; node->parent; node = node->parent)
+        if (node->key && depth < DEPTH)
+            path[depth++] = node;
+    const struct cvx_record_type *type = &cvx_resume_type;
+    while (type && depth > 0) {
+        bool alias;
+        const struct cvx_field *field = cvx_field_find(type, path[--depth]->key, &alias);
+        type = field ? field->child : NULL;
+    }
+    return type;
+}
+
+/* What a field of the same object shows already need not be said again: an old name beside the new
+ * one. Two members of their owner's say the same of two things. */
 static bool is_said(const struct cvx_builder *builder, const struct cvx_node *member)
 {
     if (!is_leaf(member))
         return false;
-    for (const struct cvx_node *at = member->parent->first; at; at = at->next)
-        if (at != member && is_leaf(at) && at->text && cvx_builder_shown(builder, at) &&
-            strcmp(at->text, member->text) == 0)
+    const struct cvx_record_type *type = NULL;
+    for (const struct cvx_node *at = member->parent->first; at; at = at->next) {
+        bool alias;
+        if (at == member || !is_leaf(at) || !at->text || !cvx_builder_shown(builder, at) ||
+            strcmp(at->text, member->text) != 0)
+            continue;
+        type = type ? type : type_of(member->parent);
+        if (!type || !at->key || cvx_field_find(type, at->key, &alias))
             return true;
+    }
     return false;
 }
 

@@ -40,8 +40,10 @@ bool cvx_rest_is_noise(const struct cvx_node *member);
 /* Reports every leaf of the input that is not shown (NOT_SHOWN). */
 void cvx_rest_report(struct cvx_builder *builder);
 
-/* A key in words: "sideProjects" is "Side Projects" as a title, "Side projects" as a label. */
+/* A key in words: "sideProjects" is "Side Projects" as a title, "Side projects" as a label. A label
+ * or a section's heading that labels.def has is in the CV's language. */
 const char *cvx_key_title(struct cvx_arena *arena, const char *key);
+const char *cvx_key_heading(struct cvx_builder *builder, const char *key);
 const char *cvx_key_label(struct cvx_builder *builder, const char *key);
 
 #endif

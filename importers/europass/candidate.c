@@ -214,8 +214,8 @@ static void make_gender(struct cvx_arranger *arranger, const struct cvx_node *fr
     const struct cvx_node *value = cvx_europass_value(arranger, from);
     if (value && value->text && strcmp(value->text, "do_not_indicate") == 0)
         cvx_arrange_leave(arranger, CVX_CODE_SETTING, value);
-    else
-        cvx_europass_texts(arranger, from, into, to);
+    else if (value && value->text)
+        cvx_arrange_text(arranger, into, to, cvx_europass_gender(arranger, value), value);
 }
 
 /* Where one lives, unless the address says it. */

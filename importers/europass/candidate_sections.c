@@ -291,7 +291,8 @@ static void add_skill_groups(struct cvx_arranger *arranger, const struct cvx_nod
         if (title)
             cvx_arrange_copy(arranger, skill, "name", title);
         else
-            cvx_arrange_text(arranger, skill, "name", "Digital skills", NULL);
+            cvx_arrange_text(arranger, skill, "name",
+                             cvx_europass_label(arranger, CVX_LABEL_DIGITAL_SKILLS), NULL);
         struct cvx_node *keywords = cvx_arrange_array(arranger, skill, "keywords", group);
         add_competencies(arranger, cvx_node_find(group, "PersonCompetency"), keywords);
         cvx_arrange_rest(arranger, group, skill);
@@ -304,8 +305,8 @@ static void add_mother_tongues(struct cvx_arranger *arranger, const struct cvx_n
     for (const struct cvx_node *item = NULL; (item = cvx_europass_each(list, item));) {
         const struct cvx_node *name = cvx_europass_value(arranger, item);
         if (name && name->text && !cvx_node_blank(name))
-            cvx_arrange_text(arranger, add_language(arranger, name), "fluency", "Native speaker",
-                             NULL);
+            cvx_arrange_text(arranger, add_language(arranger, name), "fluency",
+                             cvx_europass_label(arranger, CVX_LABEL_NATIVE_SPEAKER), NULL);
     }
 }
 
@@ -315,7 +316,8 @@ static void add_licences(struct cvx_arranger *arranger, const struct cvx_node *l
         return;
     struct cvx_node *skills = cvx_arrange_array(arranger, arranger->root, "skills", NULL);
     struct cvx_node *skill = cvx_arrange_object(arranger, skills, NULL, licences);
-    cvx_arrange_text(arranger, skill, "name", "Driving licence", NULL);
+    cvx_arrange_text(arranger, skill, "name",
+                     cvx_europass_label(arranger, CVX_LABEL_DRIVING_LICENCE), NULL);
     struct cvx_node *keywords = cvx_arrange_array(arranger, skill, "keywords", licences);
     for (const struct cvx_node *item = NULL; (item = cvx_europass_each(licences, item));)
         cvx_europass_texts(arranger, cvx_node_find(item, "LicenseTypeCode"), keywords, NULL);

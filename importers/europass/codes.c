@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Codes that Europass writes where people read words: countries, languages, branches of industry,
- * networks. */
+/* Codes that Europass writes where people read words: countries, languages, genders, branches of
+ * industry, networks. */
 #include "core/lang/country.h"
 #include "core/lang/language.h"
+#include "core/lang/language_names.h"
 #include "importers/europass/europass.h"
 #include "importers/values.h"
 
@@ -12,72 +13,6 @@
 /* Codes, separated by blanks, and what they mean. */
 struct meaning {
     const char *codes, *words;
-};
-
-/* ISO 639-2/B, /T and ISO 639-1: the official languages of the countries that Europass serves, and
- * the others most often learned there. */
-static const struct meaning languages[] = {
-    {"alb sqi sq", "Albanian"},
-    {"ara ar", "Arabic"},
-    {"arm hye hy", "Armenian"},
-    {"aze az", "Azerbaijani"},
-    {"baq eus eu", "Basque"},
-    {"bel be", "Belarusian"},
-    {"ben bn", "Bengali"},
-    {"bos bs", "Bosnian"},
-    {"bul bg", "Bulgarian"},
-    {"cat ca", "Catalan"},
-    {"chi zho zh", "Chinese"},
-    {"hrv hr", "Croatian"},
-    {"cze ces cs", "Czech"},
-    {"dan da", "Danish"},
-    {"dut nld nl", "Dutch"},
-    {"eng en", "English"},
-    {"epo eo", "Esperanto"},
-    {"est et", "Estonian"},
-    {"fin fi", "Finnish"},
-    {"fre fra fr", "French"},
-    {"glg gl", "Galician"},
-    {"geo kat ka", "Georgian"},
-    {"ger deu de", "German"},
-    {"gre ell el", "Greek"},
-    {"heb he", "Hebrew"},
-    {"hin hi", "Hindi"},
-    {"hun hu", "Hungarian"},
-    {"ice isl is", "Icelandic"},
-    {"ind id", "Indonesian"},
-    {"gle ga", "Irish"},
-    {"ita it", "Italian"},
-    {"jpn ja", "Japanese"},
-    {"kaz kk", "Kazakh"},
-    {"kor ko", "Korean"},
-    {"kur ku", "Kurdish"},
-    {"lat la", "Latin"},
-    {"lav lv", "Latvian"},
-    {"lit lt", "Lithuanian"},
-    {"ltz lb", "Luxembourgish"},
-    {"mac mkd mk", "Macedonian"},
-    {"may msa ms", "Malay"},
-    {"mlt mt", "Maltese"},
-    {"nor no nob nb nno nn", "Norwegian"},
-    {"per fas fa", "Persian"},
-    {"pol pl", "Polish"},
-    {"por pt", "Portuguese"},
-    {"rum ron ro", "Romanian"},
-    {"rus ru", "Russian"},
-    {"srp sr", "Serbian"},
-    {"slo slk sk", "Slovak"},
-    {"slv sl", "Slovenian"},
-    {"som so", "Somali"},
-    {"spa es", "Spanish"},
-    {"swa sw", "Swahili"},
-    {"swe sv", "Swedish"},
-    {"tha th", "Thai"},
-    {"tur tr", "Turkish"},
-    {"ukr uk", "Ukrainian"},
-    {"urd ur", "Urdu"},
-    {"vie vi", "Vietnamese"},
-    {"wel cym cy", "Welsh"},
 };
 
 /* NACE Rev. 2 (Regulation (EC) No 1893/2006), its sections. */
@@ -128,13 +63,42 @@ static const char *find(const struct meaning *table, size_t count, const char *c
     return NULL;
 }
 
+/* The language that meta.language names, else English. */
+static const struct cvx_language *language_of(const struct cvx_arranger *arranger)
+{
+    const struct cvx_node *tag = cvx_arrange_find(arranger->root, "meta/language");
+    const struct cvx_language *language = tag && tag->text ? cvx_language_find(tag->text) : NULL;
+    return language ? language : cvx_language_at(0);
+}
+
+const char *cvx_europass_label(const struct cvx_arranger *arranger, enum cvx_label label)
+{
+    return cvx_label_get(language_of(arranger), label);
+}
+
 #define FIND(table, code) find(table, sizeof(table) / sizeof *(table), code)
 
 const char *cvx_europass_language_name(struct cvx_arranger *arranger, const struct cvx_node *code)
 {
     /* It may be the end of an address of the EU's authority tables. */
     const char *slash = strrchr(code->text, '/');
-    return cvx_value_words(arranger, code, FIND(languages, slash ? slash + 1 : code->text));
+    return cvx_value_words(
+        arranger, code, cvx_language_name(language_of(arranger), slash ? slash + 1 : code->text));
+}
+
+const char *cvx_europass_gender(struct cvx_arranger *arranger, const struct cvx_node *code)
+{
+    static const struct {
+        const char *code;
+        enum cvx_label label;
+    } genders[] = {{"F", CVX_LABEL_FEMALE},
+                   {"female", CVX_LABEL_FEMALE},
+                   {"M", CVX_LABEL_MALE},
+                   {"male", CVX_LABEL_MALE}};
+    for (size_t i = 0; i < sizeof genders / sizeof *genders; i++)
+        if (strcmp(code->text, genders[i].code) == 0)
+            return cvx_value_words(arranger, code, cvx_europass_label(arranger, genders[i].label));
+    return code->text;
 }
 
 const char *cvx_europass_industry(struct cvx_arranger *arranger, const struct cvx_node *code)
@@ -156,14 +120,6 @@ static const char *iso_code(const char *code)
         return "GR";
     const char *iso = cvx_country_find(code, strlen(code));
     return iso ? iso : code;
-}
-
-/* The language that meta.language names, else English. */
-static const struct cvx_language *language_of(const struct cvx_arranger *arranger)
-{
-    const struct cvx_node *tag = cvx_arrange_find(arranger->root, "meta/language");
-    const struct cvx_language *language = tag && tag->text ? cvx_language_find(tag->text) : NULL;
-    return language ? language : cvx_language_at(0);
 }
 
 const char *cvx_europass_country(struct cvx_arranger *arranger, const struct cvx_node *code)

@@ -7,6 +7,7 @@
 #ifndef CVX_IMPORTERS_EUROPASS_EUROPASS_H
 #define CVX_IMPORTERS_EUROPASS_EUROPASS_H
 
+#include "core/lang/labels.h"
 #include "core/lang/language.h"
 #include "importers/arrange.h"
 
@@ -80,15 +81,24 @@ void cvx_europass_period(struct cvx_arranger *arranger, const struct cvx_node *f
 void cvx_europass_leave(struct cvx_arranger *arranger, const struct cvx_node *from,
                         struct cvx_node *into, const char *to);
 
-/* Joins those of `count` texts that are there by ", " to a text `to`. They are settled. */
+enum { CVX_EUROPASS_PLACE = 5 };
+
+/* Joins the parts of a place that are there by ", " to a text `to`, last the name of the country
+ * that has the code `country`, unless that is NULL. They are settled. */
 void cvx_europass_join(struct cvx_arranger *arranger, struct cvx_node *into, const char *to,
-                       const struct cvx_node *const *texts, size_t count);
+                       const struct cvx_node *const texts[CVX_EUROPASS_PLACE],
+                       const struct cvx_node *country);
+
+/* What the importer itself says in a CV, in the CV's language: the one that meta.language names,
+ * else English. */
+const char *cvx_europass_label(const struct cvx_arranger *arranger, enum cvx_label label);
 
 /* Codes in words, each reported (CVX_CODE_CODE_READ); what is no code we know comes back as it is.
- * A country in the CV's language; a language (ISO 639) and a branch of industry (NACE) in English;
- * a network as it spells itself. */
+ * A country, a language (ISO 639) and a gender in the CV's language; a branch of industry (NACE) in
+ * English; a network as it spells itself. */
 const char *cvx_europass_country(struct cvx_arranger *arranger, const struct cvx_node *code);
 const char *cvx_europass_language_name(struct cvx_arranger *arranger, const struct cvx_node *code);
+const char *cvx_europass_gender(struct cvx_arranger *arranger, const struct cvx_node *code);
 const char *cvx_europass_industry(struct cvx_arranger *arranger, const struct cvx_node *code);
 const char *cvx_europass_network(struct cvx_arranger *arranger, const struct cvx_node *code);
 

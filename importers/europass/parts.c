@@ -161,20 +161,20 @@ void cvx_europass_leave(struct cvx_arranger *arranger, const struct cvx_node *fr
 }
 
 void cvx_europass_join(struct cvx_arranger *arranger, struct cvx_node *into, const char *to,
-                       const struct cvx_node *const *texts, size_t count)
+                       const struct cvx_node *const texts[CVX_EUROPASS_PLACE],
+                       const struct cvx_node *country)
 {
     struct cvx_str joined;
     const struct cvx_node *first = NULL;
     cvx_str_init(&joined, arranger->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (!texts[i] || !texts[i]->text)
+    for (size_t i = 0; i <= CVX_EUROPASS_PLACE; i++) {
+        const struct cvx_node *part = i < CVX_EUROPASS_PLACE ? texts[i] : country;
+        if (!part || !part->text)
             continue;
-        cvx_arrange_settle(arranger, texts[i]);
-        if (first)
-            cvx_str_add(&joined, ", ");
-        else
-            first = texts[i];
-        cvx_str_add(&joined, texts[i]->text);
+        cvx_arrange_settle(arranger, part);
+        cvx_str_add(&joined, first ? ", " : "");
+        cvx_str_add(&joined, part == country ? cvx_europass_country(arranger, part) : part->text);
+        first = first ? first : part;
     }
     if (first)
         cvx_arrange_text(arranger, into, to, cvx_str_get(&joined), first);
@@ -191,15 +191,18 @@ static const struct cvx_node *lower(const struct cvx_node *a, const struct cvx_n
 }
 
 /* " (listening C2, reading C1 …)" */
-static void add_levels(struct cvx_str *fluency, const struct cvx_node *const levels[])
+static void add_levels(const struct cvx_arranger *arranger, struct cvx_str *fluency,
+                       const struct cvx_node *const levels[])
 {
-    static const char *const names[CVX_EUROPASS_LEVELS] = {
-        "listening", "reading", "spoken interaction", "spoken production", "writing"};
+    static const enum cvx_label names[CVX_EUROPASS_LEVELS] = {
+        CVX_LABEL_LISTENING, CVX_LABEL_READING, CVX_LABEL_SPOKEN_INTERACTION,
+        CVX_LABEL_SPOKEN_PRODUCTION, CVX_LABEL_WRITING};
     const char *before = " (";
     for (size_t i = 0; i < CVX_EUROPASS_LEVELS; i++) {
         if (!levels[i])
             continue;
-        cvx_str_add_format(fluency, "%s%s %s", before, names[i], levels[i]->text);
+        cvx_str_add_format(fluency, "%s%s %s", before, cvx_europass_label(arranger, names[i]),
+                           levels[i]->text);
         before = ", ";
     }
     cvx_str_add_char(fluency, ')');
@@ -224,7 +227,7 @@ void cvx_europass_levels(struct cvx_arranger *arranger, struct cvx_node *languag
     cvx_str_init(&fluency, arranger->arena);
     cvx_str_add(&fluency, shown->text);
     if (differ)
-        add_levels(&fluency, levels);
+        add_levels(arranger, &fluency, levels);
     cvx_arrange_text(arranger, language, "fluency", cvx_str_get(&fluency), shown);
 }
 

@@ -43,7 +43,7 @@ static void make_place(struct cvx_arranger *arranger, const struct cvx_node *fro
                        struct cvx_node *into, const char *to)
 {
     const struct cvx_node *code = cvx_node_find(from, "Country");
-    const struct cvx_node *texts[] = {
+    const struct cvx_node *texts[CVX_EUROPASS_PLACE] = {
         cvx_europass_take(arranger, from, "AddressLine"),
         cvx_europass_take(arranger, from, "AddressLine2"),
         cvx_europass_take(arranger, from, "PostalCode"),
@@ -54,8 +54,8 @@ static void make_place(struct cvx_arranger *arranger, const struct cvx_node *fro
     if (code && texts[4])
         cvx_arrange_leave(arranger, CVX_CODE_SETTING, code);
     else
-        texts[4] = cvx_europass_take(arranger, from, "Country/Code");
-    cvx_europass_join(arranger, into, to, texts, sizeof texts / sizeof *texts);
+        code = cvx_europass_take(arranger, from, "Country/Code");
+    cvx_europass_join(arranger, into, to, texts, texts[4] ? NULL : code);
 }
 
 /* The headline is a position, or a statement about oneself: its type says which. */
@@ -79,23 +79,42 @@ static void add_headline(struct cvx_arranger *arranger, const struct cvx_node *h
 
 /* Work and education */
 
+/* Of a level there may be only the number that it has in the European framework. */
+static void make_level(struct cvx_arranger *arranger, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to)
+{
+    const struct cvx_node *code = cvx_europass_value(arranger, from);
+    if (cvx_node_find(into, to) || !code || !code->text || strlen(code->text) != 1)
+        cvx_europass_code(arranger, from, into, to);
+    else
+        cvx_arrange_text(arranger, into, to,
+                         cvx_arena_printf(arranger->arena, "%s %s",
+                                          cvx_europass_label(arranger, CVX_LABEL_EQF_LEVEL),
+                                          code->text),
+                         code);
+}
+
+/* What an employer's or a school's row shares; `part` is its element. */
+#define ORGANISATION_ROWS(part)                                                                    \
+    {part "/ContactInfo/Address/Contact", "location", make_place},                                 \
+        {part "/ContactInfo/Website/Contact", "url", cvx_europass_links},                          \
+        {part "/ContactInfo/Website/Use", NULL, NULL},                                             \
+        {"Period/From", "startDate", cvx_europass_passport_date},                                  \
+        {"Period/To", "endDate", cvx_europass_passport_date},                                      \
+        {"Period/Current", "endDate", cvx_europass_current},                                       \
+        {"Activities", "summary", cvx_europass_html}, {"Documentation", NULL, NULL},               \
+        {"ReferenceTo", NULL, NULL}, {"@id", NULL, NULL},                                          \
+    {                                                                                              \
+        NULL, NULL, NULL                                                                           \
+    }
+
 static const struct cvx_arrange_row work_rows[] = {
     {"Employer/Name", "name", cvx_europass_texts},
     {"Position/Label", "position", cvx_europass_texts},
     {"Position/Code", "position", cvx_europass_code},
-    {"Employer/ContactInfo/Address/Contact", "location", make_place},
-    {"Employer/ContactInfo/Website/Contact", "url", cvx_europass_links},
-    {"Employer/ContactInfo/Website/Use", NULL, NULL},
     {"Employer/Sector/Label", "description", cvx_europass_texts},
     {"Employer/Sector/Code", "description", cvx_europass_code},
-    {"Period/From", "startDate", cvx_europass_passport_date},
-    {"Period/To", "endDate", cvx_europass_passport_date},
-    {"Period/Current", "endDate", cvx_europass_current},
-    {"Activities", "summary", cvx_europass_html},
-    {"Documentation", NULL, NULL},
-    {"ReferenceTo", NULL, NULL},
-    {"@id", NULL, NULL},
-    {NULL, NULL, NULL},
+    ORGANISATION_ROWS("Employer"),
 };
 
 static const struct cvx_arrange_row education_rows[] = {
@@ -104,18 +123,8 @@ static const struct cvx_arrange_row education_rows[] = {
     {"Field/Label", "area", cvx_europass_texts},
     {"Field/Code", "area", cvx_europass_code},
     {"Level/Label", "level", cvx_europass_texts},
-    {"Level/Code", "level", cvx_europass_code},
-    {"Organisation/ContactInfo/Address/Contact", "location", make_place},
-    {"Organisation/ContactInfo/Website/Contact", "url", cvx_europass_links},
-    {"Organisation/ContactInfo/Website/Use", NULL, NULL},
-    {"Period/From", "startDate", cvx_europass_passport_date},
-    {"Period/To", "endDate", cvx_europass_passport_date},
-    {"Period/Current", "endDate", cvx_europass_current},
-    {"Activities", "summary", cvx_europass_html},
-    {"Documentation", NULL, NULL},
-    {"ReferenceTo", NULL, NULL},
-    {"@id", NULL, NULL},
-    {NULL, NULL, NULL},
+    {"Level/Code", "level", make_level},
+    ORGANISATION_ROWS("Organisation"),
 };
 
 /* Files that came with the CV: a CV can say that they exist. */

@@ -4,9 +4,64 @@
 
 #include <string.h>
 
+static void make_birth(struct cvx_arranger *arranger, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to)
+{
+    cvx_europass_passport_date(arranger, from, cvx_arrange_object(arranger, into, to, from),
+                               "date");
+}
+
+/* The label of each item, else what its code is in words, as one text. */
+static void make_labels(struct cvx_arranger *arranger, const struct cvx_node *from,
+                        struct cvx_node *into, const char *to,
+                        const char *(*words)(struct cvx_arranger *, const struct cvx_node *))
+{
+    const char *whole = "";
+    const struct cvx_node *origin = NULL;
+    for (const struct cvx_node *item = NULL; (item = cvx_europass_each(from, item));) {
+        const struct cvx_node *label = cvx_europass_take(arranger, item, "Label");
+        const struct cvx_node *code = cvx_europass_take(arranger, item, "Code");
+        const char *text = label ? label->text : code ? words(arranger, code) : NULL;
+        if (label && code)
+            cvx_arrange_leave(arranger, CVX_CODE_SETTING, code);
+        if (!text || !whole)
+            continue;
+        whole = cvx_arena_printf(arranger->arena, "%s%s%s", whole, origin ? ", " : "", text);
+        origin = origin ? origin : label ? label : code;
+    }
+    if (origin)
+        cvx_arrange_text(arranger, into, to, whole, origin);
+}
+
+static void make_gender(struct cvx_arranger *arranger, const struct cvx_node *from,
+                        struct cvx_node *into, const char *to)
+{
+    make_labels(arranger, from, into, to, cvx_europass_gender);
+}
+
+static void make_nationality(struct cvx_arranger *arranger, const struct cvx_node *from,
+                             struct cvx_node *into, const char *to)
+{
+    make_labels(arranger, from, into, to, cvx_europass_country);
+}
+
+/* Both of its lines, or all of them. */
+static void make_address(struct cvx_arranger *arranger, const struct cvx_node *from,
+                         struct cvx_node *into, const char *to)
+{
+    const struct cvx_node *second = cvx_europass_take(arranger, from->parent, "AddressLine2");
+    const struct cvx_node *first = cvx_europass_value(arranger, from);
+    if (second && first && first->text && !cvx_node_blank(first))
+        cvx_arrange_text(arranger, into, to,
+                         cvx_arena_printf(arranger->arena, "%s\n%s", first->text, second->text),
+                         first);
+    else
+        cvx_europass_lines(arranger, from, into, to);
+}
+
 static const struct cvx_arrange_row location_rows[] = {
-    {"AddressLine", "address", cvx_europass_lines},
-    {"AddressLine2", "address2", cvx_europass_lines},
+    {"AddressLine", "address", make_address},
+    {"AddressLine2", "address", cvx_europass_lines},
     {"PostalCode", "postalCode", cvx_europass_texts},
     {"Municipality", "city", cvx_europass_texts},
     {"Country/Label", "country", cvx_europass_texts},
@@ -20,37 +75,11 @@ static void make_location(struct cvx_arranger *arranger, const struct cvx_node *
     cvx_arrange_item(arranger, from, location_rows, cvx_arrange_object(arranger, into, to, from));
 }
 
-static void make_birth(struct cvx_arranger *arranger, const struct cvx_node *from,
-                       struct cvx_node *into, const char *to)
-{
-    cvx_europass_passport_date(arranger, from, cvx_arrange_object(arranger, into, to, from),
-                               "date");
-}
-
-static void make_labels(struct cvx_arranger *arranger, const struct cvx_node *from,
-                        struct cvx_node *into, const char *to)
-{
-    enum { MOST = 8 };
-    const struct cvx_node *labels[MOST] = {NULL};
-    size_t count = 0;
-    for (const struct cvx_node *item = NULL; (item = cvx_europass_each(from, item));) {
-        const struct cvx_node *label = cvx_europass_take(arranger, item, "Label");
-        const struct cvx_node *code = cvx_node_find(item, "Code");
-        if (!label)
-            label = cvx_europass_take(arranger, item, "Code");
-        else if (code)
-            cvx_arrange_leave(arranger, CVX_CODE_SETTING, code);
-        if (label && count < MOST)
-            labels[count++] = label;
-    }
-    cvx_europass_join(arranger, into, to, labels, count);
-}
-
 static const struct cvx_arrange_row person_rows[] = {
     {"Demographics/Birthdate", "birth", make_birth},
-    {"Demographics/Gender", "gender", make_labels},
-    {"Demographics/NationalityList/Nationality", "nationality", make_labels},
-    {"Demographics/Nationality", "nationality", make_labels},
+    {"Demographics/Gender", "gender", make_gender},
+    {"Demographics/NationalityList/Nationality", "nationality", make_nationality},
+    {"Demographics/Nationality", "nationality", make_nationality},
     {"ContactInfo/Address/Contact", "location", make_location},
     {"Photo/MetadataList", NULL, NULL},
     {"Photo/Metadata", NULL, NULL},

@@ -18,7 +18,11 @@ static struct cvx_node *add_language(struct cvx_arranger *arranger, const struct
         return NULL;
     struct cvx_node *list = cvx_arrange_array(arranger, arranger->root, "languages", NULL);
     struct cvx_node *language = cvx_arrange_object(arranger, list, NULL, from);
-    cvx_arrange_copy(arranger, language, "language", label ? label : code);
+    if (label)
+        cvx_arrange_copy(arranger, language, "language", label);
+    else
+        cvx_arrange_text(arranger, language, "language", cvx_europass_language_name(arranger, code),
+                         code);
     return language;
 }
 
@@ -43,7 +47,8 @@ static void add_languages(struct cvx_arranger *arranger, const struct cvx_node *
     const struct cvx_node *list = cvx_europass_list(linguistic, "MotherTongueList", "MotherTongue");
     for (const struct cvx_node *item = NULL; (item = cvx_europass_each(list, item));) {
         struct cvx_node *language = add_language(arranger, item);
-        cvx_arrange_text(arranger, language, "fluency", "Native speaker", NULL);
+        cvx_arrange_text(arranger, language, "fluency",
+                         cvx_europass_label(arranger, CVX_LABEL_NATIVE_SPEAKER), NULL);
     }
     list = cvx_europass_list(linguistic, "ForeignLanguageList", "ForeignLanguage");
     for (const struct cvx_node *item = NULL; (item = cvx_europass_each(list, item));) {
@@ -62,12 +67,14 @@ static void add_languages(struct cvx_arranger *arranger, const struct cvx_node *
 static void make_grade(struct cvx_arranger *arranger, const struct cvx_node *from,
                        struct cvx_node *into, const char *to)
 {
-    static const char *const users[] = {"basic user", "independent user", "proficient user"};
+    static const enum cvx_label users[] = {CVX_LABEL_BASIC_USER, CVX_LABEL_INDEPENDENT_USER,
+                                           CVX_LABEL_PROFICIENT_USER};
     const char grade = from->text ? from->text[0] : '\0';
     if (grade >= 'A' && grade <= 'C' && !from->text[1])
-        cvx_arrange_text(
-            arranger, into, to,
-            cvx_arena_printf(arranger->arena, "%s (%s)", from->text, users[grade - 'A']), from);
+        cvx_arrange_text(arranger, into, to,
+                         cvx_arena_printf(arranger->arena, "%s (%s)", from->text,
+                                          cvx_europass_label(arranger, users[grade - 'A'])),
+                         from);
     else
         cvx_arrange_copy(arranger, into, to, from);
 }
@@ -106,7 +113,8 @@ static void add_driving(struct cvx_arranger *arranger, const struct cvx_node *sk
     if (cvx_node_blank(licences))
         return;
     struct cvx_node *skill = cvx_arrange_object(arranger, list, NULL, licences);
-    cvx_arrange_text(arranger, skill, "name", "Driving licence", NULL);
+    cvx_arrange_text(arranger, skill, "name",
+                     cvx_europass_label(arranger, CVX_LABEL_DRIVING_LICENCE), NULL);
     struct cvx_node *keywords = cvx_arrange_array(arranger, skill, "keywords", licences);
     cvx_europass_texts(arranger, licences, keywords, NULL);
 }
@@ -114,13 +122,14 @@ static void add_driving(struct cvx_arranger *arranger, const struct cvx_node *sk
 void cvx_europass_passport_skills(struct cvx_arranger *arranger, const struct cvx_node *skills)
 {
     static const struct {
-        const char *element, *name;
+        const char *element;
+        enum cvx_label name;
     } kinds[] = {
-        {"Communication", "Communication skills"},
-        {"Organisational", "Organisational skills"},
-        {"JobRelated", "Job-related skills"},
-        {"Computer", "Digital skills"},
-        {"Other", "Other skills"},
+        {"Communication", CVX_LABEL_COMMUNICATION_SKILLS},
+        {"Organisational", CVX_LABEL_ORGANISATIONAL_SKILLS},
+        {"JobRelated", CVX_LABEL_JOB_RELATED_SKILLS},
+        {"Computer", CVX_LABEL_DIGITAL_SKILLS},
+        {"Other", CVX_LABEL_OTHER_SKILLS},
     };
     if (cvx_node_blank(skills))
         return;
@@ -131,7 +140,8 @@ void cvx_europass_passport_skills(struct cvx_arranger *arranger, const struct cv
         if (cvx_node_blank(from))
             continue;
         struct cvx_node *skill = cvx_arrange_object(arranger, list, NULL, from);
-        cvx_arrange_text(arranger, skill, "name", kinds[i].name, NULL);
+        cvx_arrange_text(arranger, skill, "name", cvx_europass_label(arranger, kinds[i].name),
+                         NULL);
         cvx_arrange_item(arranger, from, skill_rows, skill);
     }
     add_driving(arranger, skills, list);

@@ -47,7 +47,7 @@ class LanguageTables(unittest.TestCase):
             self.assertEqual(self.make(out).returncode, 0)
         folders = [Path(self.folder.name, out) for out in ("one", "two")]
         names = sorted(path.name for path in folders[0].iterdir())
-        self.assertEqual(len(names), 9)
+        self.assertEqual(len(names), 10)
         self.assertEqual(filecmp.cmpfiles(*folders, names, shallow=False)[0], names)
 
     def test_missing_label(self):

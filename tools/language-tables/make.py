@@ -207,6 +207,36 @@ def countries_tables(languages, cldr, extras):
     yield from emit.array("uint16_t country_offsets[][COUNTRY_COUNT]", rows)
 
 
+def language_names_tables(languages, cldr, path):
+    """What languages are called in each of ours, begun as a name in a list is; the rows of a
+    language are in the order of the codes."""
+    codes, keys = [], {}
+    for where, code, others in read_rows(path):
+        for key in [code, *words(others)]:
+            if keys.setdefault(key, len(codes) + 1) != len(codes) + 1:
+                fail(where, f"{key} twice")
+        codes.append(code)
+    yield f"#define LANGUAGE_NAME_COUNT {len(codes)}"
+    yield from emit.word_table("language_codes", keys)
+    rows, starts, size = [], [], 0
+    yield "static const char language_name_text[] ="
+    for language in languages:
+        locale = language.values["cldr"]
+        names = cldr.language_names(locale)
+        pool = emit.Pool(language.tag)
+        offsets = []
+        for code in codes:
+            name = names.get(code) or fail(locale, f"no name for {code}")
+            offsets.append(pool.add(name[0].upper() + name[1:]))
+        yield from list(pool.lines())[1:-1]
+        rows += [f"    {{ /* {language.tag} */", *emit.numbers(offsets), "    },"]
+        starts.append(size)
+        size += pool.size
+    yield "    ;"
+    yield from emit.array("uint32_t language_name_starts[]", emit.numbers(starts))
+    yield from emit.array("uint16_t language_name_offsets[][LANGUAGE_NAME_COUNT]", rows)
+
+
 def section_keys(languages, path, kinds):
     """What sections are called, {key: 1 + place in kinds}: first what sections.txt says, in which
     two rows must agree, then the labels."""
@@ -281,6 +311,8 @@ def main(source, cldr_folder, out):
         "detect": ("What tells languages apart.", detect_tables(languages, cldr)),
         "countries": ("Countries, from CLDR.",
                       countries_tables(languages, cldr, lang / "countries.txt")),
+        "language_names": ("Names of languages, from CLDR.",
+                           language_names_tables(languages, cldr, lang / "language-codes.txt")),
         "facts": ("Words that tell what a text is.",
                   facts_tables(languages, lang / "facts.txt")),
         "sections": ("Titles of sections.",

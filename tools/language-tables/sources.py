@@ -151,3 +151,9 @@ class Cldr:
         for item in self.root(f"main/{locale}").findall(path):
             names.setdefault(item.get("type"), {})[item.get("alt")] = item.text
         return names
+
+    def language_names(self, locale):
+        """{code: name}"""
+        path = "localeDisplayNames/languages/language"
+        return {item.get("type"): item.text for item in self.root(f"main/{locale}").findall(path)
+                if not item.get("alt")}
