@@ -152,6 +152,15 @@ struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node
         (struct cvx_node){.kind = CVX_NODE_STRING, .key = key, .text = text, .origin = origin});
 }
 
+void cvx_arrange_flag(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key,
+                      const struct cvx_node *origin)
+{
+    cvx_arrange_settle(arranger, origin);
+    if (!find_member(parent, key))
+        add(arranger, parent,
+            (struct cvx_node){.kind = CVX_NODE_BOOL, .key = key, .text = "true", .origin = origin});
+}
+
 /* True when something in `node` has found its place, and nothing else is in it. */
 static bool spent(const struct cvx_arranger *arranger, const struct cvx_node *node)
 {

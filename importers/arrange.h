@@ -54,6 +54,10 @@ struct cvx_node *cvx_arrange_array(struct cvx_arranger *arranger, struct cvx_nod
 struct cvx_node *cvx_arrange_text(struct cvx_arranger *arranger, struct cvx_node *parent,
                                   const char *key, const char *text, const struct cvx_node *origin);
 
+/* A member `key` that is true, because `origin` says so, which is thereby settled. */
+void cvx_arrange_flag(struct cvx_arranger *arranger, struct cvx_node *parent, const char *key,
+                      const struct cvx_node *origin);
+
 /* A text of the source as a key: without what a key may not hold, line breaks as blanks. `fallback`
  * when nothing is left. */
 const char *cvx_arrange_key(struct cvx_arranger *arranger, const char *text, const char *fallback);

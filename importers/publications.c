@@ -214,6 +214,28 @@ static bool same_doi(const char *a, const char *b)
     return dois[0] && dois[1] && strcasecmp(dois[0], dois[1]) == 0;
 }
 
+/* A value that the two disagree about: whose counts, and where that stands. */
+static void report_conflict(struct joining *joining, const struct cvx_node *ours,
+                            const struct cvx_node *theirs)
+{
+    const struct cvx_node *source = ours;
+    while (source->origin)
+        source = source->origin;
+    const char *pointer = cvx_node_pointer(source, joining->arena);
+    const char *where = pointer ? pointer : "";
+    if (source->line && pointer)
+        where = cvx_arena_printf(joining->arena, "%s, line %u, column %u", pointer,
+                                 (unsigned)source->line, (unsigned)source->column);
+    if (ours->text && theirs->text)
+        cvx_diag_add(joining->diag, CVX_CODE_JOINED, theirs, "%s: the CV has %s, which counts (%s)",
+                     cvx_diag_quote(joining->diag, theirs->text),
+                     cvx_diag_quote(joining->diag, ours->text), where ? where : "");
+    else
+        cvx_diag_add(joining->diag, CVX_CODE_JOINED, theirs,
+                     "%s: the CV has other ones, which count (%s)",
+                     cvx_diag_quote(joining->diag, theirs->key), where ? where : "");
+}
+
 static void join_member(struct joining *joining, struct cvx_node *item,
                         const struct cvx_node *member)
 {
@@ -232,9 +254,7 @@ static void join_member(struct joining *joining, struct cvx_node *item,
         ours->origin = member;
         return;
     }
-    cvx_diag_add(joining->diag, CVX_CODE_JOINED, member,
-                 "%s: the CV says something else, and counts",
-                 cvx_diag_quote(joining->diag, member->text ? member->text : member->key));
+    report_conflict(joining, ours, member);
 }
 
 static void join_item(struct joining *joining, const struct cvx_node *item)

@@ -10,9 +10,10 @@
 #include "core/base/status.h"
 
 /* Joins the publications of `other` to those of `root`. Two are one when they have the same DOI, or
- * the same title (but for case, accents, punctuation and markup) and neither DOIs nor years that
- * differ. Such a one keeps what the CV says and gets the fields that it lacks; where both say
- * something else, the CV counts and the other is reported. `other`, whose root's key is the name of
+ * the same title (but for case, accents, punctuation and markup) and neither DOIs that differ nor
+ * years more than one apart. Such a one keeps what the CV says and gets the fields that it lacks,
+ * and a date's month or day; where the two disagree, the CV counts and it is reported what either
+ * says. `other`, whose root's key is the name of
  * its file, must live as long as `root`. CVX_ENVIRONMENT, reported, when memory is out. */
 enum cvx_status cvx_publications_join(struct cvx_node *root, const struct cvx_node *other,
                                       struct cvx_arena *arena, struct cvx_diag *diag);

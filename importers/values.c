@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Codes in words, and dates in ISO 8601. */
+/* Codes in words, dates in ISO 8601, and what citations have: DOIs and EDTF. */
 #include "importers/values.h"
 
 #include "core/base/str.h"
 #include "core/model/date.h"
+#include "core/model/link.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -87,4 +90,82 @@ void cvx_value_date(struct cvx_arranger *arranger, const struct cvx_node *from,
     cvx_diag_add(arranger->diag, CVX_CODE_DATE_READ, from, "%s was read as %s",
                  cvx_diag_quote(arranger->diag, from->text), iso);
     cvx_arrange_text(arranger, into, to, cvx_arena_strdup(arranger->arena, iso), from);
+}
+
+/* Citations */
+
+void cvx_value_add_doi(struct cvx_arranger *arranger, const char *text, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to)
+{
+    const char *doi = text ? cvx_doi_find(text) : NULL;
+    if (!doi) {
+        cvx_arrange_text(arranger, into, to, text, from);
+        return;
+    }
+    cvx_arrange_text(arranger, into, to, doi, from);
+    if (!cvx_node_find(into, "url"))
+        cvx_arrange_text(arranger, into, "url",
+                         cvx_arena_printf(arranger->arena, "https://doi.org/%s", doi), from);
+}
+
+void cvx_value_doi(struct cvx_arranger *arranger, const struct cvx_node *from,
+                   struct cvx_node *into, const char *to)
+{
+    if (from->kind == CVX_NODE_STRING)
+        cvx_value_add_doi(arranger, from->text, from, into, to);
+    else
+        cvx_arrange_copy(arranger, into, to, from);
+}
+
+const char *cvx_value_season(long number)
+{
+    static const char *const seasons[] = {"Spring", "Summer", "Autumn", "Winter"};
+    if (number > 20)
+        number -= 20;
+    return number >= 1 && number <= 4 ? seasons[number - 1] : NULL;
+}
+
+/* "2019-21": the season, and the year alone. */
+static const char *cut_season(char *date)
+{
+    const bool form = strlen(date) == 7 && date[4] == '-' && date[5] >= '2';
+    const char *season = form ? cvx_value_season(strtol(date + 5, NULL, 10)) : NULL;
+    if (season)
+        date[4] = '\0';
+    return season;
+}
+
+void cvx_value_edtf(struct cvx_arranger *arranger, const struct cvx_node *from,
+                    struct cvx_node *into, const char *to)
+{
+    char *date = from->text ? cvx_arena_strdup(arranger->arena, from->text) : NULL;
+    char *slash = date ? strchr(date, '/') : NULL;
+    if (!date || !isdigit((unsigned char)*date)) {
+        cvx_arrange_copy(arranger, into, to, from);
+        return;
+    }
+    if (slash)
+        *slash = '\0';
+    const size_t len = strcspn(date, "~?%");
+    const char mark = date[len];
+    struct cvx_date read;
+    date[len] = '\0';
+    const char *season = cut_season(date);
+    if (!cvx_date_parse_iso(date, &read) || (mark && from->text[len + 1] && !slash)) {
+        cvx_arrange_copy(arranger, into, to, from);
+        return;
+    }
+    cvx_arrange_text(arranger, into, to, date, from);
+    if (season || mark)
+        cvx_diag_add(arranger->diag, CVX_CODE_DATE_READ, from, "%s was read as %s%s%s",
+                     cvx_diag_quote(arranger->diag, from->text), date, season ? ", " : "",
+                     season        ? season
+                     : mark == '?' ? ", uncertain"
+                                   : ", circa");
+    if (slash && slash[1])
+        cvx_arrange_text(arranger, into, "dates", from->text, from);
+    if (season)
+        cvx_arrange_text(arranger, into, "season", season, from);
+    if (mark)
+        cvx_arrange_flag(arranger, into, mark == '?' ? "uncertain" : "circa", from);
 }

@@ -22,4 +22,22 @@ void cvx_value_code(struct cvx_arranger *arranger, const struct cvx_node *from,
 void cvx_value_date(struct cvx_arranger *arranger, const struct cvx_node *from,
                     struct cvx_node *into, const char *to);
 
+/* A maker of rows for a DOI in any of its forms: the identifier alone to `to` and, where `into` has
+ * no "url", its address. */
+void cvx_value_doi(struct cvx_arranger *arranger, const struct cvx_node *from,
+                   struct cvx_node *into, const char *to);
+
+/* The same of `text`, which is not copied, made from `from`. */
+void cvx_value_add_doi(struct cvx_arranger *arranger, const char *text, const struct cvx_node *from,
+                       struct cvx_node *into, const char *to);
+
+/* A maker of rows for dates in EDTF (ISO 8601-2), levels 0 and 1: of a stretch of time its start,
+ * and all of it to "dates"; "2019-21" is 2019 with "season" spring; "~" and "?" are "circa" and
+ * "uncertain". What is nothing of this is copied as it is written. */
+void cvx_value_edtf(struct cvx_arranger *arranger, const struct cvx_node *from,
+                    struct cvx_node *into, const char *to);
+
+/* A season by its number, 1 is spring, or by EDTF's, 21 is spring; NULL when it is none. */
+const char *cvx_value_season(long number);
+
 #endif

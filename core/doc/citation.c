@@ -14,6 +14,7 @@
 #include "core/model/link.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool same_name(const char *a, const char *b)
 {
@@ -215,7 +216,8 @@ static void add_links(struct cvx_builder *builder, struct cvx_runs *runs,
     }
     if (!publication->url.text.s)
         return;
-    if (doi && strstr(publication->url.text.s, doi)) {
+    const char *address = doi ? cvx_doi_find(publication->url.text.s) : NULL;
+    if (address && strcasecmp(address, doi) == 0) {
         cvx_builder_mark(builder, publication->url.text.at, CVX_SEEN_USED);
         return;
     }

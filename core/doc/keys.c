@@ -87,9 +87,9 @@ const char *cvx_key_title(struct cvx_arena *arena, const char *key)
 /* Names that are not spelled by the rule. */
 static const char *brand(const char *key)
 {
-    static const char *const brands[] = {"DOI",           "GitHub",   "GitLab",   "GPA",
-                                         "ISBN",          "LinkedIn", "LeetCode", "ORCID",
-                                         "StackOverflow", "URL",      "YouTube"};
+    static const char *const brands[] = {"DOI",   "GitHub",        "GitLab", "GPA",      "ISBN",
+                                         "ISSN",  "PMID",          "PMCID",  "LinkedIn", "LeetCode",
+                                         "ORCID", "StackOverflow", "URL",    "YouTube"};
     for (size_t i = 0; i < sizeof brands / sizeof *brands; i++)
         if (strcasecmp(brands[i], key) == 0)
             return brands[i];

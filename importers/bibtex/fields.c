@@ -5,8 +5,10 @@
 #include "core/model/date.h"
 #include "formats/tex.h"
 #include "importers/bibtex/names.h"
+#include "importers/values.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -41,6 +43,25 @@ static const struct {
     {"software", "software", NULL},
     {"dataset", "dataset", NULL},
     {"misc", NULL, NULL},
+    {"bookinbook", "chapter", NULL},
+    {"suppcollection", "chapter", NULL},
+    {"suppperiodical", "article-journal", NULL},
+    {"periodical", "book", NULL},
+    {"mvcollection", "book", NULL},
+    {"mvproceedings", "book", NULL},
+    {"mvreference", "book", NULL},
+    {"review", "review", NULL},
+    {"standard", "standard", NULL},
+    {"letter", "personal_communication", NULL},
+    {"audio", "song", NULL},
+    {"music", "song", NULL},
+    {"video", "motion_picture", NULL},
+    {"movie", "motion_picture", NULL},
+    {"artwork", "graphic", NULL},
+    {"image", "graphic", NULL},
+    {"performance", "performance", NULL},
+    {"legislation", "legislation", NULL},
+    {"jurisdiction", "legal_case", NULL},
 };
 
 /* Makers */
@@ -80,8 +101,7 @@ static void make_names(struct cvx_arranger *arranger, const struct cvx_node *fro
     for (size_t i = 0; i < names.count; i++)
         cvx_arrange_text(arranger, array, NULL, names.items[i], from);
     if (names.others)
-        cvx_diag_add(arranger->diag, CVX_CODE_LEFT_OUT, from,
-                     "the list of names goes on with \"others\": only those named are in the CV");
+        cvx_arrange_text(arranger, array, NULL, "et al.", from);
     cvx_arrange_settle(arranger, from);
 }
 
@@ -97,6 +117,29 @@ static void make_title(struct cvx_arranger *arranger, const struct cvx_node *fro
     cvx_arrange_text(arranger, into, to, title, from);
 }
 
+/* biblatex's dates are EDTF. */
+static void make_date(struct cvx_arranger *arranger, const struct cvx_node *from,
+                      struct cvx_node *into, const char *to)
+{
+    if (strpbrk(from->text, "{}\\"))
+        cvx_bibtex_make_text(arranger, from, into, to);
+    else
+        cvx_value_edtf(arranger, from, into, to);
+}
+
+/* Takes the day beside a month; 0 when there is none that the month has. */
+static void take_day(struct cvx_arranger *arranger, const struct cvx_node *entry,
+                     struct cvx_date *date)
+{
+    const struct cvx_node *day = cvx_node_find(entry, "day");
+    struct cvx_date whole = *date;
+    whole.day = day ? (uint8_t)(strtoul(day->text, NULL, 10) % 100) : 0;
+    if (date->day || !whole.day || !cvx_date_exists(whole))
+        return;
+    *date = whole;
+    cvx_arrange_settle(arranger, day);
+}
+
 /* The year, with the month and day where these can be read; a word for it is a status. */
 static void make_year(struct cvx_arranger *arranger, const struct cvx_node *from,
                       struct cvx_node *into, const char *to)
@@ -109,37 +152,24 @@ static void make_year(struct cvx_arranger *arranger, const struct cvx_node *from
     struct cvx_date date;
     if (whole && cvx_date_read(whole, &date) == CVX_DATE_LOOSE) {
         char iso[CVX_DATE_ISO_MAX];
+        take_day(arranger, from->parent, &date);
         cvx_date_iso(date, iso);
-        year = cvx_arena_strdup(arranger->arena, iso);
         cvx_arrange_settle(arranger, month);
+        cvx_arrange_text(arranger, into, to, cvx_arena_strdup(arranger->arena, iso), from);
+        return;
     }
     const bool word = year && !strpbrk(year, "0123456789") && strcasecmp(year, "year") != 0;
-    cvx_arrange_text(arranger, into, word ? "status" : to, year, from);
+    if (word)
+        cvx_arrange_text(arranger, into, "status", year, from);
+    else
+        make_date(arranger, from, into, to);
 }
 
-/* biblatex's dates are ISO 8601; of a range the start is the release. */
-static void make_date(struct cvx_arranger *arranger, const struct cvx_node *from,
-                      struct cvx_node *into, const char *to)
-{
-    char *text = cvx_arena_strdup(arranger->arena, cvx_tex_text(from->text, true, arranger->arena));
-    char *slash = text ? strchr(text, '/') : NULL;
-    if (slash && slash[1])
-        cvx_arrange_text(arranger, into, "dates", cvx_arena_strdup(arranger->arena, text), from);
-    if (slash)
-        *slash = '\0';
-    if (text)
-        text[strcspn(text, "~?%")] = '\0';
-    cvx_arrange_text(arranger, into, to, text, from);
-}
-
+/* An identifier with nothing of TeX in it. */
 static void make_doi(struct cvx_arranger *arranger, const struct cvx_node *from,
                      struct cvx_node *into, const char *to)
 {
-    const char *doi = cvx_tex_text(from->text, true, arranger->arena);
-    cvx_arrange_text(arranger, into, to, doi, from);
-    if (doi && strncmp(doi, "10.", 3) == 0 && !cvx_node_find(into, "url"))
-        cvx_arrange_text(arranger, into, "url",
-                         cvx_arena_printf(arranger->arena, "https://doi.org/%s", doi), from);
+    cvx_value_add_doi(arranger, cvx_tex_text(from->text, true, arranger->arena), from, into, to);
 }
 
 /* An address is no TeX, but for what TeX demands to be escaped. */
@@ -165,26 +195,63 @@ static bool says(const struct cvx_node *entry, const char *key, const char *text
     return node && strcasecmp(node->text, text) == 0;
 }
 
-/* A number at arXiv is an address; what is nowhere else is a preprint. */
+/* "2101.00001" and "hep-th/9901001", with a version or without: numbers that only arXiv has. */
+static bool is_arxiv(const char *number)
+{
+    size_t digits = strspn(number, "0123456789");
+    if (digits == 4 && number[4] == '.')
+        return strspn(number + 5, "0123456789") >= 4;
+    const size_t archive = strspn(number, "abcdefghijklmnopqrstuvwxyz-.ACGMNPRSTO");
+    digits = number[archive] == '/' ? strspn(number + archive + 1, "0123456789") : 0;
+    return archive > 0 && digits == 7;
+}
+
+/* Archives, by what biblatex calls them: the address of a number there. */
+static const struct archive {
+    const char *type, *name, *address;
+} archives[] = {
+    {"arxiv", "arXiv", "https://arxiv.org/abs/"},
+    {"pubmed", "PubMed", "https://pubmed.ncbi.nlm.nih.gov/"},
+    {"hal", "HAL", "https://hal.science/"},
+    {"hdl", "Handle", "https://hdl.handle.net/"},
+    {"jstor", "JSTOR", "https://www.jstor.org/stable/"},
+};
+
+static const struct archive *find_archive(const struct cvx_node *entry, const char *number)
+{
+    for (size_t i = 0; i < sizeof archives / sizeof *archives; i++)
+        if (says(entry, "archiveprefix", archives[i].type) ||
+            says(entry, "eprinttype", archives[i].type))
+            return &archives[i];
+    const bool named = cvx_node_find(entry, "archiveprefix") || cvx_node_find(entry, "eprinttype");
+    return !named && is_arxiv(number) ? archives : NULL;
+}
+
+/* A number in an archive is an address; what is at arXiv and nowhere else is a preprint. */
 static void make_eprint(struct cvx_arranger *arranger, const struct cvx_node *from,
                         struct cvx_node *into, const char *to)
 {
     const struct cvx_node *entry = from->parent;
-    if (!says(entry, "archiveprefix", "arxiv") && !says(entry, "eprinttype", "arxiv")) {
+    const char *number = cvx_tex_text(from->text, true, arranger->arena);
+    if (number && strncasecmp(number, "arxiv:", 6) == 0)
+        number += 6;
+    const struct archive *archive = number ? find_archive(entry, number) : NULL;
+    if (!archive) {
         cvx_bibtex_make_text(arranger, from, into, to);
         return;
     }
-    const char *number = cvx_tex_text(from->text, true, arranger->arena);
-    if (!number || cvx_node_find(into, "url"))
-        cvx_arrange_text(arranger, into, to, number, from);
-    else
-        cvx_arrange_text(arranger, into, "url",
-                         cvx_arena_printf(arranger->arena, "https://arxiv.org/abs/%s", number),
-                         from);
     const struct cvx_node *prefix = cvx_arrange_take(arranger, entry, "archiveprefix");
     prefix = prefix ? prefix : cvx_arrange_take(arranger, entry, "eprinttype");
+    if (cvx_node_find(into, "url"))
+        cvx_arrange_text(arranger, into, to,
+                         cvx_arena_printf(arranger->arena, "%s:%s", archive->name, number), from);
+    else
+        cvx_arrange_text(arranger, into, "url",
+                         cvx_arena_printf(arranger->arena, "%s%s", archive->address, number), from);
+    if (archive != archives)
+        return;
     if (!cvx_node_find(into, "publisher"))
-        cvx_arrange_text(arranger, into, "publisher", "arXiv", prefix);
+        cvx_arrange_text(arranger, into, "publisher", archive->name, prefix ? prefix : from);
     if (!cvx_node_find(into, "type"))
         cvx_arrange_text(arranger, into, "type", "preprint", from);
 }
@@ -195,7 +262,7 @@ static void make_type(struct cvx_arranger *arranger, const struct cvx_node *from
     const char *type = from->text;
     const char *genre = NULL;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (strcmp(types[i].entry, from->text) == 0) {
+        if (strcasecmp(types[i].entry, from->text) == 0) {
             type = types[i].type;
             genre = types[i].genre;
         }
@@ -224,7 +291,8 @@ static void make_genre(struct cvx_arranger *arranger, const struct cvx_node *fro
 static void make_number(struct cvx_arranger *arranger, const struct cvx_node *from,
                         struct cvx_node *into, const char *to)
 {
-    const bool own = says(into, "type", "report") || says(into, "type", "patent");
+    const bool own = says(into, "type", "report") || says(into, "type", "patent") ||
+                     says(into, "type", "standard");
     cvx_bibtex_make_text(arranger, from, into, own ? "number" : to);
 }
 
@@ -260,6 +328,7 @@ const struct cvx_arrange_row cvx_bibtex_rows[] = {
     {"type", "genre", make_genre},
     {"abstract", "summary", cvx_bibtex_make_text},
     {"primaryclass", "primaryClass", cvx_bibtex_make_text},
+    {"eprintclass", "primaryClass", cvx_bibtex_make_text},
     {"urldate", "accessed", cvx_bibtex_make_text},
     {"keywords", "keywords", make_keywords},
     {NULL, NULL, NULL},

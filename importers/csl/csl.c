@@ -9,9 +9,11 @@
 #include "formats/json.h"
 #include "importers/arrange.h"
 #include "importers/prose.h"
+#include "importers/values.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 extern const struct cvx_importer cvx_csl_importer;
 
@@ -27,6 +29,17 @@ static bool is_east_asian(const struct cvx_node *part)
 {
     const char *at = part && part->text ? part->text : "";
     return cvx_utf8_next(&at) >= 0x2E80;
+}
+
+/* True when what follows is written together with it: "d'", "al-". */
+static bool binds(const char *so_far)
+{
+    static const char *const ends[] = {"'", "’", "-", "‐"};
+    const size_t len = strlen(so_far);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (len >= strlen(ends[i]) && strcmp(so_far + len - strlen(ends[i]), ends[i]) == 0)
+            return true;
+    return false;
 }
 
 /* A name in the order in which it is spoken; "" when it has no part. */
@@ -48,8 +61,7 @@ static const char *join_name(struct cvx_arranger *arranger, const struct cvx_nod
         const struct cvx_node *part = cvx_arrange_take(arranger, name, parts[i]);
         if (!part || !part->text)
             continue;
-        const char *so_far = cvx_str_get(&spoken);
-        if (spoken.len > 0 && so_far[spoken.len - 1] != '\'')
+        if (spoken.len > 0 && !binds(cvx_str_get(&spoken)))
             cvx_str_add_char(&spoken, ' ');
         cvx_str_add(&spoken, part->text);
     }
@@ -118,22 +130,54 @@ static void arrange_parts(struct cvx_arranger *arranger, const struct cvx_node *
                      cvx_arena_printf(arranger->arena, "%s/%s", iso[0], iso[1]), second);
 }
 
+static bool says_same(const struct cvx_node *text, const struct cvx_node *iso)
+{
+    struct cvx_date a, b;
+    const enum cvx_date_reading reading =
+        text->text ? cvx_date_read(text->text, &a) : CVX_DATE_NONE;
+    return (reading == CVX_DATE_ISO || reading == CVX_DATE_LOOSE) &&
+           cvx_date_parse_iso(iso->text, &b) && a.year == b.year && a.month == b.month &&
+           a.day == b.day;
+}
+
+/* A season, by its number or its name, and whether the date is about right only. */
+static void arrange_doubt(struct cvx_arranger *arranger, const struct cvx_node *date,
+                          struct cvx_node *into)
+{
+    const struct cvx_node *season = cvx_arrange_take(arranger, date, "season");
+    const struct cvx_node *circa = cvx_arrange_take(arranger, date, "circa");
+    const char *name = season ? cvx_value_season(number_of(season)) : NULL;
+    if (name)
+        cvx_arrange_text(arranger, into, "season", name, season);
+    else if (season)
+        cvx_arrange_copy(arranger, into, "season", season);
+    if (circa && circa->text && strcmp(circa->text, "false") != 0 && strcmp(circa->text, "0") != 0)
+        cvx_arrange_flag(arranger, into, "circa", circa);
+}
+
 /* A date is parts, a text that EDTF or a person has written, or an object of any of these. */
 static void make_date(struct cvx_arranger *arranger, const struct cvx_node *from,
                       struct cvx_node *into, const char *to)
 {
     const struct cvx_node *parts = cvx_node_find(from, "date-parts");
     if (from->kind != CVX_NODE_OBJECT) {
-        cvx_arrange_copy(arranger, into, to, from);
+        cvx_value_edtf(arranger, from, into, to);
         return;
     }
+    arrange_doubt(arranger, from, into);
     if (parts && parts->first)
         arrange_parts(arranger, parts, into, to);
     static const char *const texts[] = {"literal", "raw"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const struct cvx_node *text = cvx_arrange_take(arranger, from, texts[i]);
-        if (text)
-            cvx_arrange_copy(arranger, into, cvx_node_find(into, to) ? "date" : to, text);
+        const struct cvx_node *there = cvx_node_find(into, to);
+        if (text && text->text && !there && !strpbrk(text->text, "0123456789"))
+            cvx_arrange_copy(arranger, into, "status", text); /* "in press" */
+        else if (text && there && says_same(text, there))
+            cvx_diag_add(arranger->diag, CVX_CODE_DATE_READ, text, "%s was read as %s",
+                         cvx_diag_quote(arranger->diag, text->text), there->text);
+        else if (text)
+            cvx_arrange_copy(arranger, into, there ? "date" : to, text);
     }
     for (const struct cvx_node *rest = from->first; rest; rest = rest->next)
         if (!cvx_node_blank(rest) && !cvx_arrange_settled(arranger, rest))
@@ -159,13 +203,21 @@ static void make_text(struct cvx_arranger *arranger, const struct cvx_node *from
         cvx_arrange_copy(arranger, into, to, from);
 }
 
-static void make_doi(struct cvx_arranger *arranger, const struct cvx_node *from,
-                     struct cvx_node *into, const char *to)
+/* Reference managers have preprints as articles that an archive publishes. */
+static void make_type(struct cvx_arranger *arranger, const struct cvx_node *from,
+                      struct cvx_node *into, const char *to)
 {
-    cvx_arrange_copy(arranger, into, to, from);
-    if (from->text && strncmp(from->text, "10.", 3) == 0 && !cvx_node_find(into, "url"))
-        cvx_arrange_text(arranger, into, "url",
-                         cvx_arena_printf(arranger->arena, "https://doi.org/%s", from->text), from);
+    static const char *const archives[] = {"arXiv",    "bioRxiv", "medRxiv", "ChemRxiv",
+                                           "PsyArXiv", "SSRN",    "OSF"};
+    const struct cvx_node *publisher = cvx_node_find(from->parent, "publisher");
+    const struct cvx_node *genre = cvx_node_find(from->parent, "genre");
+    bool preprint = genre && genre->text && strcasecmp(genre->text, "preprint") == 0;
+    for (size_t i = 0; publisher && publisher->text && i < sizeof archives / sizeof *archives; i++)
+        preprint |= strncasecmp(publisher->text, archives[i], strlen(archives[i])) == 0;
+    if (preprint && from->text && strcmp(from->text, "article") == 0)
+        cvx_arrange_text(arranger, into, to, cvx_value_words(arranger, from, "preprint"), from);
+    else
+        cvx_arrange_copy(arranger, into, to, from);
 }
 
 /* A title may hold a little HTML. */
@@ -176,18 +228,40 @@ static void make_title(struct cvx_arranger *arranger, const struct cvx_node *fro
 }
 
 static const struct cvx_arrange_row rows[] = {
-    {"type", "type", NULL},
+    {"type", "type", make_type},
     {"title", "name", make_title},
     {"author", "authors", make_names},
     {"editor", "editors", make_names},
     {"translator", "translators", make_names},
+    {"container-author", "volumeAuthors", make_names},
+    {"collection-editor", "seriesEditors", make_names},
+    {"editorial-director", "editorialDirectors", make_names},
+    {"director", "directors", make_names},
+    {"composer", "composers", make_names},
+    {"performer", "performers", make_names},
+    {"producer", "producers", make_names},
+    {"illustrator", "illustrators", make_names},
+    {"interviewer", "interviewers", make_names},
+    {"recipient", "recipients", make_names},
+    {"reviewed-author", "reviewedAuthors", make_names},
+    {"original-author", "originalAuthors", make_names},
+    {"contributor", "contributors", make_names},
+    {"organizer", "organizers", make_names},
+    {"curator", "curators", make_names},
+    {"compiler", "compilers", make_names},
+    {"narrator", "narrators", make_names},
+    {"host", "hosts", make_names},
+    {"guest", "guests", make_names},
+    {"chair", "chairs", make_names},
+    {"script-writer", "scriptWriters", make_names},
+    {"editor-translator", "editorTranslators", make_names},
     {"container-title", "publisher", make_venue},
     {"event-title", "publisher", make_venue},
     {"event", "publisher", make_venue},
     {"publisher", "publisher", make_venue},
     {"issued", "releaseDate", make_date},
     {"URL", "url", NULL},
-    {"DOI", "doi", make_doi},
+    {"DOI", "doi", cvx_value_doi},
     {"volume", "volume", make_text},
     {"issue", "issue", make_text},
     {"page", "pages", make_text},
