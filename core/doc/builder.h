@@ -21,6 +21,8 @@ enum cvx_seen {
     CVX_SEEN_USED = 1 << 1,  /* it made something else: a link's target, an order, a language */
 };
 
+enum { CVX_BUILDER_FIELDS = 64 };
+
 struct cvx_builder {
     struct cvx_arena *arena;
     struct cvx_diag *diag;
@@ -33,6 +35,12 @@ struct cvx_builder {
     unsigned char *seen; /* by node id: cvx_seen, or-ed */
     size_t seen_count;
     bool broken; /* a module could not be opened, which has been reported */
+    /* Members of the object that rest.c was asked about last. */
+    struct cvx_builder_fields {
+        const struct cvx_node *of;
+        const struct cvx_node *items[CVX_BUILDER_FIELDS];
+        size_t count;
+    } fields;
 };
 
 /* Notes what became of a node. NULL, and nodes of another tree, are ignored. */

@@ -295,26 +295,38 @@ static const struct cvx_record_type *type_of(const struct cvx_node *node)
     return type;
 }
 
+/* Finds the members of `object` that are fields, of an object that is none of the model's the first
+ * ones: once for all the members that are asked about. */
+static void find_fields(struct cvx_builder *builder, const struct cvx_node *object)
+{
+    struct cvx_builder_fields *found = &builder->fields;
+    const struct cvx_record_type *type = type_of(object);
+    *found = (struct cvx_builder_fields){.of = object};
+    for (const struct cvx_node *at = object->first; at && found->count < CVX_BUILDER_FIELDS;
+         at = at->next) {
+        bool alias;
+        if (is_leaf(at) && at->text && (!type || !at->key || cvx_field_find(type, at->key, &alias)))
+            found->items[found->count++] = at;
+    }
+}
+
 /* What a field of the same object shows already need not be said again: an old name beside the new
  * one. Two members of their owner's say the same of two things. */
-static bool is_said(const struct cvx_builder *builder, const struct cvx_node *member)
+static bool is_said(struct cvx_builder *builder, const struct cvx_node *member)
 {
     if (!is_leaf(member))
         return false;
-    const struct cvx_record_type *type = NULL;
-    for (const struct cvx_node *at = member->parent->first; at; at = at->next) {
-        bool alias;
-        if (at == member || !is_leaf(at) || !at->text || !cvx_builder_shown(builder, at) ||
-            strcmp(at->text, member->text) != 0)
-            continue;
-        type = type ? type : type_of(member->parent);
-        if (!type || !at->key || cvx_field_find(type, at->key, &alias))
+    if (builder->fields.of != member->parent)
+        find_fields(builder, member->parent);
+    for (size_t i = 0; i < builder->fields.count; i++) {
+        const struct cvx_node *at = builder->fields.items[i];
+        if (at != member && cvx_builder_shown(builder, at) && strcmp(at->text, member->text) == 0)
             return true;
     }
     return false;
 }
 
-bool cvx_rest_is_wanted(const struct cvx_builder *builder, const struct cvx_node *member)
+bool cvx_rest_is_wanted(struct cvx_builder *builder, const struct cvx_node *member)
 {
     return is_any_open(builder, member) && !cvx_rest_is_noise(member) && !is_said(builder, member);
 }

@@ -18,7 +18,7 @@ void cvx_rest_add_inline(struct cvx_builder *builder, struct cvx_runs *runs,
                          const struct cvx_node *object);
 
 /* Whether a member is to be shown and is not yet. */
-bool cvx_rest_is_wanted(const struct cvx_builder *builder, const struct cvx_node *member);
+bool cvx_rest_is_wanted(struct cvx_builder *builder, const struct cvx_node *member);
 
 /* The same as CONTACT_ITEMs; what is too long for one is left. */
 void cvx_rest_add_contact(struct cvx_builder *builder, struct cvx_block *contact,

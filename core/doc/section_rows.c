@@ -39,7 +39,7 @@ static bool holds(const struct cvx_node *member, struct cvx_text text)
 }
 
 /* Whether there is more to say of a topic than its name and its level. */
-static bool has_more(const struct cvx_builder *builder, const struct topic *topic)
+static bool has_more(struct cvx_builder *builder, const struct topic *topic)
 {
     for (const struct cvx_node *member = topic->at ? topic->at->first : NULL; member;
          member = member->next)
@@ -119,8 +119,7 @@ static void add_row(struct cvx_builder *builder, struct cvx_block *section,
 
 /* How many topics from the first on can flow. Facts that the standard has no field for belong to
  * one topic, and would lose it there. */
-static size_t count_short(const struct cvx_builder *builder, const struct topic *topics,
-                          size_t count)
+static size_t count_short(struct cvx_builder *builder, const struct topic *topics, size_t count)
 {
     size_t run = 0;
     while (run < count && is_short(&topics[run]) && !has_more(builder, &topics[run]))
