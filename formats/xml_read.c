@@ -7,6 +7,7 @@
 #include "core/base/str.h"
 #include "core/base/utf8.h"
 #include "formats/text.h"
+#include "formats/xml_read_bound.h"
 
 #include <libxml/parser.h>
 #include <limits.h>
@@ -85,6 +86,8 @@ static void refuse(struct reading *reading, enum cvx_code code, const char *why)
         return;
     const struct cvx_place at = cvx_text_place(reading->input.bytes, offset_of(reading, NULL));
     cvx_diag_add_at(reading->diag, code, at, "%s", why);
+    if (code == CVX_CODE_SYNTAX)
+        cvx_diag_hint(reading->diag, "fetch or make the XML once more, or mend it in an editor");
     stop(reading, CVX_REJECTED);
 }
 
@@ -376,6 +379,8 @@ static enum cvx_status read_xml(const char *bytes, size_t len, struct cvx_arena 
     enum cvx_status status = cvx_xml_check_encoding(bytes, len, diag);
     if (status == CVX_OK)
         status = cvx_text_decode(bytes, len, arena, diag, &reading.input);
+    if (status == CVX_OK)
+        status = cvx_xml_bound(reading.input.bytes, reading.input.len, diag);
     if (status != CVX_OK)
         return status;
     for (size_t i = 0; i < sizeof reading.frames / sizeof *reading.frames; i++)

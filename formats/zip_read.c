@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <zip.h>
 
 /* The end of the central directory (APPNOTE 4.3.16): its signature, its size without comment, where
@@ -90,6 +91,15 @@ static bool ends_in(const char *name, const char *suffix)
     return len > suffix_len && strcasecmp(name + len - suffix_len, suffix) == 0;
 }
 
+/* A link is packed as the path that it leads to, which is no table. */
+static bool is_link(zip_t *archive, zip_uint64_t index)
+{
+    zip_uint8_t system;
+    zip_uint32_t attributes;
+    return zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 &&
+           system == ZIP_OPSYS_UNIX && S_ISLNK(attributes >> 16);
+}
+
 /* Looks at an entry before it is unpacked. `total`: bytes of those unpacked so far. */
 static enum cvx_status check_entry(const zip_stat_t *entry, size_t total, struct cvx_diag *diag)
 {
@@ -167,6 +177,12 @@ static enum cvx_status read_entries(zip_t *archive, const char *suffix, struct c
         }
         if (!ends_in(entry.name, suffix) || strncmp(entry.name, "__MACOSX/", 9) == 0)
             continue;
+        if (is_link(archive, entry.index)) {
+            cvx_diag_add(diag, CVX_CODE_LEFT_OUT, NULL,
+                         "%s in the archive is a link: it is not read",
+                         cvx_diag_quote(diag, entry.name));
+            continue;
+        }
         enum cvx_status status = check_entry(&entry, total, diag);
         if (status == CVX_OK)
             status = unpack(archive, &entry, arena, diag, &(*files)[*count]);

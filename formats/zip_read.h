@@ -19,9 +19,10 @@ struct cvx_zip_file {
 /* The room is a module, opened when an archive is read (core/base/module.h). */
 struct cvx_unzip_module {
     /* Unpacks those files whose name ends in `suffix` (any case), sorted by name, into `arena`.
-     * CVX_REJECTED, with one error, when the archive is damaged, cut off or encrypted, holds a name
-     * that leads out of it, or exceeds limits.h: in entries, in bytes of all files together, or in
-     * how much larger a file is than what it is packed into. */
+     * Symbolic links are left out, each with a warning. CVX_REJECTED, with one error, when the
+     * archive is damaged, cut off or encrypted, holds a name that leads out of it, or exceeds
+     * limits.h: in entries, in bytes of all files together, or in how much larger a file is than
+     * what it is packed into. */
     enum cvx_status (*read)(const char *bytes, size_t len, const char *suffix,
                             struct cvx_arena *arena, struct cvx_diag *diag,
                             struct cvx_zip_file **files, size_t *count);

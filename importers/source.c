@@ -72,6 +72,13 @@ static bool is_folder(const char *path)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+/* A folder, and no link to one. */
+static bool is_inner_folder(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 static bool is_table(const char *name)
 {
     static const char suffix[] = ".csv";
@@ -114,8 +121,7 @@ static enum cvx_status list(struct listing *listing, const char *path, bool inne
         if (entry->d_name[0] == '.')
             continue;
         const char *name = cvx_arena_printf(listing->arena, "%s/%s", path, entry->d_name);
-        const bool deeper = inner && name && is_folder(name);
-        if (deeper)
+        if (inner && name && is_inner_folder(name))
             status = list(listing, name, false);
         else if (is_table(entry->d_name))
             status = add_path(listing, name);
@@ -129,16 +135,36 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static enum cvx_status read_tables(const struct listing *listing, struct cvx_source *files)
+/* A link may lead anywhere, and what is no file may never end: neither is opened, since the folder
+ * may come from others. */
+static bool is_left_out(const char *path, struct cvx_diag *diag)
 {
+    struct stat info;
+    if (lstat(path, &info) != 0 || S_ISREG(info.st_mode))
+        return false;
+    const char *name = strrchr(path, '/') + 1;
+    cvx_diag_add(diag, CVX_CODE_LEFT_OUT, NULL, "%s in the folder is %s: it is not opened",
+                 cvx_diag_quote(diag, name), S_ISLNK(info.st_mode) ? "a link" : "no file");
+    cvx_diag_hint(diag, "put the file itself into the folder");
+    return true;
+}
+
+static enum cvx_status read_tables(const struct listing *listing, struct cvx_source *source)
+{
+    struct cvx_source *files = cvx_arena_alloc_array(listing->arena, listing->count, sizeof *files);
+    if (!files)
+        return cvx_diag_memory(listing->diag);
+    source->files = files;
     size_t total = 0;
     for (size_t i = 0; i < listing->count; i++) {
         struct cvx_str content;
+        if (is_left_out(listing->paths[i], listing->diag))
+            continue;
         cvx_str_init(&content, listing->arena);
         const enum cvx_status status = cvx_file_read(listing->paths[i], &content, listing->diag);
         if (status != CVX_OK)
             return status;
-        files[i] = (struct cvx_source){
+        files[source->file_count++] = (struct cvx_source){
             .name = listing->paths[i], .bytes = cvx_str_get(&content), .len = content.len};
         total += content.len;
         if (total > CVX_LIMIT_INPUT) {
@@ -155,21 +181,17 @@ static enum cvx_status read_folder(const char *path, struct cvx_arena *arena, st
                                    struct cvx_source *source)
 {
     struct listing listing = {.arena = arena, .diag = diag};
-    const enum cvx_status status = list(&listing, path, true);
-    if (status != CVX_OK)
-        return status;
-    if (listing.count == 0) {
-        cvx_diag_add(diag, CVX_CODE_NO_INPUT, NULL, "it is a folder, and no data export is in it");
-        cvx_diag_hint(diag, "name a file in the folder");
-        return CVX_REJECTED;
+    enum cvx_status status = list(&listing, path, true);
+    source->file_count = 0;
+    if (status == CVX_OK && listing.count) {
+        qsort(listing.paths, listing.count, sizeof *listing.paths, compare_paths);
+        status = read_tables(&listing, source);
     }
-    qsort(listing.paths, listing.count, sizeof *listing.paths, compare_paths);
-    struct cvx_source *files = cvx_arena_alloc_array(arena, listing.count, sizeof *files);
-    if (!files)
-        return cvx_diag_memory(diag);
-    source->files = files;
-    source->file_count = listing.count;
-    return read_tables(&listing, files);
+    if (status != CVX_OK || source->file_count)
+        return status;
+    cvx_diag_add(diag, CVX_CODE_NO_INPUT, NULL, "it is a folder, and no data export is in it");
+    cvx_diag_hint(diag, "name a file in the folder");
+    return CVX_REJECTED;
 }
 
 static enum cvx_status read_path(const char *path, struct cvx_arena *arena, struct cvx_diag *diag,

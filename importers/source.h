@@ -20,7 +20,8 @@
 
 /* Reads what `path` names into `source`: a file; standard input when it is "-"; of a folder the
  * tables (*.csv) in it and in the folders right in it, sorted by name, which is a data export that
- * was unpacked. Sets `name` ("<stdin>" for standard input), `bytes` and `len`, or `files` and
+ * was unpacked; links and what is no file (a pipe, a device) are left out of these, each with a
+ * warning. Sets `name` ("<stdin>" for standard input), `bytes` and `len`, or `files` and
  * `file_count`, and leaves the other members as the caller has set them. All of it lives in
  * `arena`, but `name`, which is `path` itself.
  *

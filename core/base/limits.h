@@ -46,8 +46,13 @@
  * millions, and each byte may become an object of a hundred in memory. */
 #define CVX_LIMIT_STRUCTURE (16 << 20)
 
-/* Different names in one element of XML. Real ones have at most thirty. */
-#define CVX_LIMIT_NAMES 256
+/* Of XML: different names in one element, of which real ones have at most thirty; attributes and
+ * namespaces of one tag, with at most fifteen; bytes of a tag or processing instruction, with at
+ * most a thousand; and bytes of a comment or CDATA section. */
+#define CVX_LIMIT_NAMES      256
+#define CVX_LIMIT_ATTRIBUTES 64
+#define CVX_LIMIT_TAG        (32 << 10)
+#define CVX_LIMIT_PIECE      (8 << 20)
 
 /* Columns of a table. LinkedIn's widest has thirteen. */
 #define CVX_LIMIT_COLUMNS 256
