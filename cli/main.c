@@ -35,6 +35,7 @@ static enum cvx_status worse(enum cvx_status one, enum cvx_status other)
 int main(int argc, char **argv)
 {
     struct cvx_args args;
+    setvbuf(stderr, NULL, _IOLBF, 0); /* a write for each line, not for each word */
     const enum cvx_status status = cvx_args_read(&args, argc, argv);
     if (status != CVX_OK)
         return status;

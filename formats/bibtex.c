@@ -179,7 +179,10 @@ static void read_at(struct cvx_bibtex_reader *reader, struct cvx_node *root)
 
 bool cvx_bibtex_probe(const char *bytes, size_t len)
 {
+    const bool marked = len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
     const char *end = bytes + len;
+    bytes += marked ? 3 : 0;
+    len -= marked ? 3 : 0;
     for (const char *at = memchr(bytes, '@', len); at;
          at = memchr(at + 1, '@', (size_t)(end - at - 1)))
         if (begins_entry(bytes, len, (size_t)(at - bytes)))

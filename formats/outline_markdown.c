@@ -355,7 +355,7 @@ enum cvx_status cvx_outline_read_markdown(const char *bytes, size_t len, struct 
     while (!arena->failed && cvx_outline_next(&markdown.reading))
         for (size_t i = 0; markdown.reading.line.len > 0 && !takes[i](&markdown); i++)
             continue;
-    cvx_references_resolve(&markdown.references, arena, outline);
+    status = cvx_references_resolve(&markdown.references, &markdown.reading);
     cvx_notes_resolve(&markdown.notes, arena, outline);
-    return cvx_outline_close(&markdown.reading);
+    return status == CVX_OK ? cvx_outline_close(&markdown.reading) : status;
 }

@@ -36,10 +36,12 @@ static void close_block(struct org *org)
 static const char *find(const char *text, size_t len, const char *what)
 {
     const size_t size = strlen(what);
-    len = len < FIND_MAX ? len : FIND_MAX;
-    for (size_t at = 0; at + size <= len; at++)
-        if (memcmp(text + at, what, size) == 0)
-            return text + at;
+    const char *const end = text + (len < FIND_MAX ? len : FIND_MAX);
+    for (; (size_t)(end - text) >= size; text++) {
+        text = memchr(text, *what, (size_t)(end - text) - size + 1);
+        if (!text || memcmp(text, what, size) == 0)
+            return text;
+    }
     return NULL;
 }
 

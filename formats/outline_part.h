@@ -91,6 +91,7 @@ struct cvx_reference {
 struct cvx_references {
     struct cvx_reference *first; /* the newest */
     size_t count;
+    size_t expanded; /* bytes of addresses written so far */
 };
 
 /* Takes a line that is one; false when it is none, or there are too many: then it is text. */
@@ -98,9 +99,9 @@ bool cvx_references_take(struct cvx_references *references, struct cvx_arena *ar
                          const char *text, size_t len);
 
 /* Writes "[text](address)" wherever one is referred to, and empties the blocks of those that are.
- */
-void cvx_references_resolve(struct cvx_references *references, struct cvx_arena *arena,
-                            struct cvx_outline *outline);
+ * CVX_REJECTED, with one error, when that is more than CVX_LIMIT_EXPANDED bytes of addresses. */
+enum cvx_status cvx_references_resolve(struct cvx_references *references,
+                                       struct cvx_outline_reading *reading);
 
 /* Takes what is written as elements of HTML at the start of a line: headings, rows of tables, items
  * of lists, and the lines about them. False when it begins otherwise. */

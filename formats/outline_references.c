@@ -2,6 +2,8 @@
 /* References of Markdown: addresses that are kept apart from the links to them. */
 #include "formats/outline_part.h"
 
+#include "core/base/limits.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -66,7 +68,7 @@ static struct cvx_reference *find(const struct cvx_references *references, const
 
 /* Appends what begins with "[" at `text`, behind the byte `before`; returns the bytes that it took
  * of it. */
-static size_t resolve_one(const struct cvx_references *references, const char *text, char before,
+static size_t resolve_one(struct cvx_references *references, const char *text, char before,
                           struct cvx_str *out)
 {
     const size_t words = strcspn(text + 1, "[]") + 1;
@@ -88,11 +90,13 @@ static size_t resolve_one(const struct cvx_references *references, const char *t
     const bool behind = before == ']' && len == words + 1;
     if (!behind)
         cvx_str_add_bytes(out, text, words + 1);
-    cvx_str_add_format(out, "(%s)", reference->address);
+    references->expanded += strlen(reference->address);
+    if (references->expanded <= CVX_LIMIT_EXPANDED)
+        cvx_str_add_format(out, "(%s)", reference->address);
     return len;
 }
 
-static const char *resolve(const struct cvx_references *references, struct cvx_arena *arena,
+static const char *resolve(struct cvx_references *references, struct cvx_arena *arena,
                            const char *text)
 {
     const char *start = text;
@@ -116,12 +120,13 @@ static bool is_own(const struct cvx_references *references, const struct cvx_blo
     return false;
 }
 
-void cvx_references_resolve(struct cvx_references *references, struct cvx_arena *arena,
-                            struct cvx_outline *outline)
+enum cvx_status cvx_references_resolve(struct cvx_references *references,
+                                       struct cvx_outline_reading *reading)
 {
+    struct cvx_arena *arena = reading->arena;
     if (!references->first || arena->failed)
-        return;
-    for (struct cvx_block *block = outline->first; block; block = block->next)
+        return CVX_OK;
+    for (struct cvx_block *block = reading->outline->first; block; block = block->next)
         for (struct cvx_block_line *line = block->first; line && !is_own(references, block);
              line = line->next)
             if (strchr(line->text, '['))
@@ -135,4 +140,9 @@ void cvx_references_resolve(struct cvx_references *references, struct cvx_arena 
             at->block->last = NULL;
         }
     }
+    if (references->expanded <= CVX_LIMIT_EXPANDED)
+        return CVX_OK;
+    cvx_diag_add(reading->diag, CVX_CODE_LIMIT, NULL,
+                 "the references ([…]: address) stand for more than %d bytes", CVX_LIMIT_EXPANDED);
+    return CVX_REJECTED;
 }

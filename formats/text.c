@@ -53,12 +53,13 @@ static const struct signature {
     SIGNATURE("@", false, "BibTeX"),
 };
 
-/* Encodings that hold U+0000 in every other byte of English. UTF-32 first: its mark begins with
- * that of UTF-16. */
+/* The marks of encodings that hold U+0000 in every other byte of English. UTF-32 first: its mark
+ * begins with that of UTF-16. */
 static const struct signature foreign_encodings[] = {
-    SIGNATURE("\xFF\xFE\0\0", true, "UTF-32"), SIGNATURE("\0\0\xFE\xFF", true, "UTF-32"),
-    SIGNATURE("\xFF\xFE", true, "UTF-16"),     SIGNATURE("\xFE\xFF", true, "UTF-16"),
-    SIGNATURE("{\0", true, "UTF-16"),          SIGNATURE("\0{", true, "UTF-16"),
+    SIGNATURE("\xFF\xFE\0\0", true, "UTF-32"),
+    SIGNATURE("\0\0\xFE\xFF", true, "UTF-32"),
+    SIGNATURE("\xFF\xFE", true, "UTF-16"),
+    SIGNATURE("\xFE\xFF", true, "UTF-16"),
 };
 
 static bool begins_with(const char *bytes, size_t len, const struct signature *signature)
@@ -118,24 +119,42 @@ static struct cvx_place raw_place(const char *bytes, size_t offset)
     return place;
 }
 
+/* UTF-16 without a mark: of the first bytes every other one is U+0000's, or nearly so. */
+static bool looks_like_utf16(const char *bytes, size_t len)
+{
+    enum { LOOK = 64 };
+    size_t nuls[2] = {0, 0};
+    const size_t look = len < LOOK ? len : LOOK;
+    for (size_t i = 0; i < look; i++)
+        nuls[i % 2] += bytes[i] == '\0';
+    return look >= 2 && (nuls[0] == 0 || nuls[1] == 0) && nuls[0] + nuls[1] > look / 4;
+}
+
+static enum cvx_status reject_encoding(const char *name, struct cvx_diag *diag)
+{
+    cvx_diag_add(diag, CVX_CODE_CONTROL, NULL, "this looks like a text encoded in %s", name);
+    cvx_diag_hint(diag, "save it as UTF-8");
+    return CVX_REJECTED;
+}
+
 static enum cvx_status reject_foreign(const char *bytes, size_t len, struct cvx_diag *diag)
 {
     const char *kind = cvx_text_kind_find(bytes, len, true);
     if (kind) {
         cvx_diag_add(diag, CVX_CODE_CONTROL, NULL, "this is no text: it looks like %s", kind);
+        if (memcmp(bytes, "PK", 2) == 0)
+            cvx_diag_hint(diag,
+                          "unpack it if it is an archive, save it as text if it is a document");
         return CVX_REJECTED;
     }
-    for (size_t i = 0; i < sizeof foreign_encodings / sizeof *foreign_encodings; i++) {
-        if (begins_with(bytes, len, &foreign_encodings[i])) {
-            cvx_diag_add(diag, CVX_CODE_CONTROL, NULL, "this looks like a text encoded in %s",
-                         foreign_encodings[i].what);
-            cvx_diag_hint(diag, "save it as UTF-8");
-            return CVX_REJECTED;
-        }
-    }
+    for (size_t i = 0; i < sizeof foreign_encodings / sizeof *foreign_encodings; i++)
+        if (begins_with(bytes, len, &foreign_encodings[i]))
+            return reject_encoding(foreign_encodings[i].what, diag);
     const char *nul = len ? memchr(bytes, 0, len) : NULL;
     if (!nul)
         return CVX_OK;
+    if (looks_like_utf16(bytes, len))
+        return reject_encoding("UTF-16", diag);
     cvx_diag_add_at(diag, CVX_CODE_CONTROL, raw_place(bytes, (size_t)(nul - bytes)),
                     "the input holds a NUL byte at offset %zu: it is damaged or no text",
                     (size_t)(nul - bytes));

@@ -30,45 +30,55 @@ static bool begins(const struct measuring *measuring, const char *at, const char
 
 static const struct piece {
     const char *opening, *closing, *what;
-    int limit;
 } pieces[] = {
-    {"<!--", "-->", "bytes of a comment", CVX_LIMIT_PIECE},
-    {"<![CDATA[", "]]>", "bytes of a CDATA section", CVX_LIMIT_PIECE},
-    {"<?", "?>", "bytes of a processing instruction", CVX_LIMIT_TAG},
+    {"<!--", "-->", "bytes of a comment"},
+    {"<![CDATA[", "]]>", "bytes of a CDATA section"},
+    {"<?", "?>", "bytes of a processing instruction"},
 };
 
-/* Past the piece that opens at `*at`. What closes it is looked for as far as the limit. */
+/* Where to stop looking for the end of what opens at `start`. */
+static const char *last_of(const struct measuring *measuring, const char *start)
+{
+    return measuring->end - start > CVX_LIMIT_PIECE ? start + CVX_LIMIT_PIECE : measuring->end;
+}
+
+/* Past the piece that opens at `*at`. */
 static enum cvx_status measure(const struct measuring *measuring, const struct piece *piece,
                                const char **at)
 {
     const char *start = *at;
-    const char *last =
-        measuring->end - start > piece->limit ? start + piece->limit : measuring->end;
+    const char *last = last_of(measuring, start);
     *at += strlen(piece->opening);
     while (*at < last && !begins(measuring, *at, piece->closing))
         ++*at;
-    return *at - start >= piece->limit ? refuse(measuring, start, piece->what, piece->limit)
-                                       : CVX_OK;
+    return *at - start >= CVX_LIMIT_PIECE ? refuse(measuring, start, piece->what, CVX_LIMIT_PIECE)
+                                          : CVX_OK;
 }
 
 /* Past the tag that opens at `*at`, or to a < in it, which is a fault that libxml2 explains. */
 static enum cvx_status measure_tag(const struct measuring *measuring, const char **at)
 {
     const char *start = *at;
-    const char *last =
-        measuring->end - start > CVX_LIMIT_TAG ? start + CVX_LIMIT_TAG : measuring->end;
+    const char *last = last_of(measuring, start);
     char quote = '\0';
     int attributes = 0;
+    int name = 0;
     for (++*at; *at < last && **at != '<' && (quote || **at != '>'); ++*at) {
-        if (quote)
+        if (quote) {
             quote = **at == quote ? '\0' : quote;
-        else if (**at == '"' || **at == '\'')
-            quote = **at;
-        else if (**at == '=' && ++attributes > CVX_LIMIT_ATTRIBUTES)
+            continue;
+        }
+        quote = **at == '"' || **at == '\'' ? **at : '\0';
+        attributes += **at == '=';
+        name = strchr(" \t\r\n=\"'", **at) ? 0 : name + 1;
+        if (attributes > CVX_LIMIT_ATTRIBUTES)
             return refuse(measuring, start, "attributes of one element", CVX_LIMIT_ATTRIBUTES);
+        if (name > CVX_LIMIT_NAME)
+            return refuse(measuring, start, "bytes of a name", CVX_LIMIT_NAME);
     }
-    return *at - start == CVX_LIMIT_TAG ? refuse(measuring, start, "bytes of a tag", CVX_LIMIT_TAG)
-                                        : CVX_OK;
+    return *at - start >= CVX_LIMIT_PIECE
+               ? refuse(measuring, start, "bytes of a tag", CVX_LIMIT_PIECE)
+               : CVX_OK;
 }
 
 enum cvx_status cvx_xml_bound(const char *bytes, size_t len, struct cvx_diag *diag)

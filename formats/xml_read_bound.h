@@ -9,9 +9,10 @@
 #include "core/base/status.h"
 
 /* CVX_REJECTED, with one error at its line and column, when a tag has more than
- * CVX_LIMIT_ATTRIBUTES attributes and namespaces, a tag or processing instruction more than
- * CVX_LIMIT_TAG bytes, or a comment or CDATA section more than CVX_LIMIT_PIECE. Looks no further
- * than the first thing that is no such piece: well-formed XML without a document type has none. */
+ * CVX_LIMIT_ATTRIBUTES attributes and namespaces or a name of more than CVX_LIMIT_NAME bytes, or a
+ * tag, comment, CDATA section or processing instruction has more than CVX_LIMIT_PIECE. Looks no
+ * further than the first thing that is none of these: well-formed XML without a document type has
+ * no other. */
 enum cvx_status cvx_xml_bound(const char *bytes, size_t len, struct cvx_diag *diag);
 
 #endif

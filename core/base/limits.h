@@ -28,7 +28,8 @@
 #define CVX_LIMIT_ALIASED     (1 << 20)
 #define CVX_LIMIT_ALIAS_VALUE 64
 
-/* The @string macros of a BibTeX file, and bytes that they may stand for together. */
+/* The @string macros of a BibTeX file, and bytes that they, or the references of a Markdown text
+ * ("[label]: address"), may stand for together. */
 #define CVX_LIMIT_MACROS   (1 << 16)
 #define CVX_LIMIT_EXPANDED (4 << 20)
 
@@ -47,11 +48,11 @@
 #define CVX_LIMIT_STRUCTURE (16 << 20)
 
 /* Of XML: different names in one element, of which real ones have at most thirty; attributes and
- * namespaces of one tag, with at most fifteen; bytes of a tag or processing instruction, with at
- * most a thousand; and bytes of a comment or CDATA section. */
+ * namespaces of one tag, of which Word writes forty; bytes of such a name; and bytes of a tag, a
+ * comment, a CDATA section or a processing instruction: Word has pictures in attributes. */
 #define CVX_LIMIT_NAMES      256
-#define CVX_LIMIT_ATTRIBUTES 64
-#define CVX_LIMIT_TAG        (32 << 10)
+#define CVX_LIMIT_ATTRIBUTES 100
+#define CVX_LIMIT_NAME       4096
 #define CVX_LIMIT_PIECE      (8 << 20)
 
 /* Columns of a table. LinkedIn's widest has thirteen. */
