@@ -14,4 +14,7 @@ struct cvx_compressed {
  * empty. */
 struct cvx_compressed cvx_compress(struct cvx_arena *arena, const void *bytes, size_t len);
 
+/* Whether what was compressed has more than `limit` bytes; false too when it is damaged. */
+bool cvx_compressed_exceeds(const void *bytes, size_t len, size_t limit);
+
 #endif

@@ -3,6 +3,8 @@
  * instead of jumping. */
 #include "exporters/pdf/image.h"
 
+#include "exporters/pdf/compress.h"
+
 #include <png.h>
 #include <string.h>
 
@@ -38,6 +40,36 @@ static void put_header(struct cvx_object *object, uint32_t width, uint32_t heigh
     cvx_object_put_int(object, "Height", (int32_t)height);
     cvx_object_put_int(object, "BitsPerComponent", 8);
     cvx_object_put_name(object, "ColorSpace", channels == 1 ? "DeviceGray" : "DeviceRGB");
+}
+
+/* What its IDAT chunks hold together (PNG, 11.2.4). */
+static struct cvx_compressed packed_pixels(struct cvx_arena *arena,
+                                           const struct cvx_picture *picture)
+{
+    enum { SIGNATURE = 8, AROUND = 12 }; /* of the file, and around a chunk's data */
+    unsigned char *all = cvx_arena_alloc(arena, picture->len);
+    struct cvx_compressed packed = {all, 0};
+    for (size_t at = SIGNATURE; all && at + AROUND <= picture->len;) {
+        const unsigned char *chunk = picture->bytes + at;
+        const size_t len = (size_t)chunk[0] << 24 | chunk[1] << 16 | chunk[2] << 8 | chunk[3];
+        if (len > picture->len - at - AROUND)
+            break;
+        if (memcmp(chunk + 4, "IDAT", 4) == 0) {
+            memcpy(all + packed.len, chunk + 8, len);
+            packed.len += len;
+        }
+        at += len + AROUND;
+    }
+    return packed;
+}
+
+/* libpng unpacks to the end what its pixels need not: 10 MB may be 10 GB. A pixel has at most eight
+ * bytes; a row has one more, or a few where it is interlaced and stored in pieces. */
+static bool is_bomb(struct cvx_arena *arena, const struct cvx_picture *picture)
+{
+    const size_t most = ((size_t)picture->width * 8 + 4) * (picture->height + 8);
+    const struct cvx_compressed packed = packed_pixels(arena, picture);
+    return packed.bytes && cvx_compressed_exceeds(packed.bytes, packed.len, most);
 }
 
 static bool decode_png(struct cvx_arena *arena, const struct cvx_picture *picture,
@@ -131,6 +163,8 @@ const char *cvx_image_make(struct cvx_pdf *pdf, const struct cvx_picture *pictur
     struct cvx_arena *arena = cvx_pdf_arena(pdf);
     struct pixels pixels = {0};
     const bool is_png = picture->kind == CVX_PICTURE_PNG;
+    if (is_png && is_bomb(arena, picture))
+        return "it unpacks to more than its pixels need";
     if (is_png && !decode_png(arena, picture, &pixels))
         return arena->failed ? "memory is out" : "its file is damaged or cut off";
     image->object = cvx_object_new(pdf);
