@@ -39,7 +39,8 @@ static const struct words {
     [CVX_JSON_TOO_DEEP] = {CVX_CODE_LIMIT,
                            "this is nested too deep: more than " TEXT_OF(CVX_LIMIT_DEPTH) " levels",
                            "is a bracket opened too often? No CV needs so many"},
-    [CVX_JSON_TOO_MANY] = {CVX_CODE_LIMIT, "the input holds more values than are read",
+    [CVX_JSON_TOO_MANY] = {CVX_CODE_LIMIT,
+                           "the input holds more than " TEXT_OF(CVX_LIMIT_VALUES) " values",
                            "split it: no CV that people read needs so many"},
 };
 

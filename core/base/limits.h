@@ -17,7 +17,7 @@
 #define CVX_LIMIT_DEPTH 128
 
 /* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
-#define CVX_LIMIT_VALUES (2 << 20)
+#define CVX_LIMIT_VALUES 2097152
 
 /* Members of an object that an importer arranges. Real ones have at most forty. */
 #define CVX_LIMIT_MEMBERS 1024

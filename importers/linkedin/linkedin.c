@@ -15,16 +15,19 @@
 extern const struct cvx_importer cvx_linkedin_importer;
 
 /* Bytes at the end of a ZIP, and at the start of a CSV, that probe() looks at. */
-enum { TAIL_LEN = 64 * 1024, HEAD_LEN = 1024 };
+enum { TAIL_LEN = 512 * 1024, HEAD_LEN = 1024 };
 
 /* Probing */
 
 static bool holds(const char *bytes, size_t len, const char *word)
 {
     const size_t word_len = strlen(word);
-    for (size_t i = 0; i + word_len <= len; i++)
-        if (memcmp(bytes + i, word, word_len) == 0)
-            return true;
+    const char *const end = bytes + len;
+    for (; (size_t)(end - bytes) >= word_len; bytes++) {
+        bytes = memchr(bytes, *word, (size_t)(end - bytes) - word_len + 1);
+        if (!bytes || memcmp(bytes, word, word_len) == 0)
+            return bytes != NULL;
+    }
     return false;
 }
 
