@@ -11,7 +11,7 @@ from command import CommandTest, command, fast_command
 
 MEMORY = 1 << 30
 SECONDS = 20
-SMALL = 1 << 20
+SMALL = 1 << 18
 
 
 def bound(memory):
