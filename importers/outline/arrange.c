@@ -129,6 +129,11 @@ static void take_properties(struct cvx_outlining *out, const struct cvx_chapter 
         }
 }
 
+static bool is_history(const char *key)
+{
+    return strcmp(key, "work") == 0 || strcmp(key, "education") == 0;
+}
+
 static void make_chapter(struct cvx_outlining *out, const struct cvx_chapter *chapter)
 {
     for (size_t i = 0; chapter->key && i < sizeof kinds / sizeof *kinds; i++)
@@ -136,11 +141,16 @@ static void make_chapter(struct cvx_outlining *out, const struct cvx_chapter *ch
             struct cvx_node *before = last_entry(out, chapter->key);
             if (!kinds[i].entry && kinds[i].chapter != cvx_make_contact)
                 take_properties(out, chapter);
+            const bool both = is_history(chapter->key) && cvx_take_milestones(out, chapter);
             if (kinds[i].entry)
                 cvx_entries_each(out, chapter, kinds[i].entry);
             else
                 kinds[i].chapter(out, chapter);
-            note_title(out, chapter, before);
+            if (both)
+                cvx_out_report(out, CVX_CODE_GUESSED, chapter->at, "%s heads schools and work",
+                               cvx_diag_quote(out->diag, chapter->title));
+            else
+                note_title(out, chapter, before);
             return;
         }
     cvx_make_own(out, chapter);

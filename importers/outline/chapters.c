@@ -50,8 +50,16 @@ bool cvx_is_cv_title(const char *title)
         "professional resume",
     };
     char folded[TITLE_LEN + 1];
-    if (!cvx_fold_text(title, strnlen(title, TITLE_LEN + 1), folded, sizeof folded))
+    size_t len = cvx_fold_text(title, strnlen(title, TITLE_LEN + 1), folded, sizeof folded);
+    if (!len)
         return false;
+    if ((unsigned char)*folded >= 0xE0) { /* "履 歴 書", spaced out for looks */
+        size_t used = 0;
+        for (size_t i = 0; i < len; i++)
+            if (folded[i] != ' ')
+                folded[used++] = folded[i];
+        folded[used] = '\0';
+    }
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (strcmp(titles[i], folded) == 0)
             return true;

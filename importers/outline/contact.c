@@ -70,13 +70,22 @@ static bool is_address(const char *text)
     return islower((unsigned char)text[tld]) != 0;
 }
 
+/* A dash, a blank or a full-width sign; true inside of one too. */
+static bool is_dash(const char *at)
+{
+    if (((unsigned char)*at & 0xC0) == 0x80)
+        return true; /* what began it was asked about */
+    return strncmp(at, "\xC2\xA0", 2) == 0 || strncmp(at, "\xE2\x80", 2) == 0 ||
+           strncmp(at, "\xE2\x88", 2) == 0 || strncmp(at, "\xEF\xBC", 2) == 0;
+}
+
 static bool is_phone(const char *text)
 {
     size_t digits = 0;
     for (const char *at = text; *at; at++) {
         if (isdigit((unsigned char)*at))
             digits++;
-        else if (!strchr("+-() ./", *at) && (unsigned char)*at < 0x80 &&
+        else if (!strchr("+-() ./", *at) && !is_dash(at) &&
                  !(strncasecmp(at, "ext", 3) == 0 || strncasecmp(at, "xt", 2) == 0 || *at == 't'))
             return false;
     }
@@ -208,9 +217,12 @@ static bool take_email(const struct cvx_contact *piece)
         add_email(piece, cvx_out_trim(piece->out, piece->url + 7, strcspn(piece->url + 7, "?")));
         return true;
     }
-    if (!strchr(text, '@') || strchr(text, ' ') || !cvx_email_valid(text))
+    size_t len = strlen(text);
+    len -= len > 0 && text[len - 1] == '.'; /* that of a sentence */
+    const char *email = strchr(text, '@') ? cvx_out_trim(piece->out, text, len) : NULL;
+    if (!email || strchr(email, ' ') || !cvx_email_valid(email))
         return false;
-    add_email(piece, text);
+    add_email(piece, email);
     return true;
 }
 
@@ -237,11 +249,14 @@ static bool take_url(const struct cvx_contact *piece)
     return true;
 }
 
+/* "+49 30 123 456", "Tel. 030 / 123 456" */
 static bool take_phone(const struct cvx_contact *piece)
 {
-    if (!is_phone(piece->text))
+    const size_t word = strcspn(piece->text, "+(0123456789");
+    const char *fact = word > 0 ? cvx_fact_of_person(piece->text, word) : "phone";
+    if (!fact || strcmp(fact, "phone") != 0 || !is_phone(piece->text + word))
         return false;
-    add_phone(piece, piece->text);
+    add_phone(piece, piece->text + word);
     return true;
 }
 
@@ -281,7 +296,7 @@ static void take_piece(const struct cvx_styled *styled, struct cvx_outlining *ou
         .out = out, .text = cvx_skip_icons(styled->text), .url = cvx_styled_url(styled), .at = at};
     if (!*piece.text && !piece.url)
         return;
-    if (cvx_styled_all(styled, CVX_MARK_IMAGE)) {
+    if (!piece.url && cvx_styled_all(styled, CVX_MARK_IMAGE)) {
         cvx_out_report(out, CVX_CODE_GUESSED, at, "%s is said instead of a picture",
                        cvx_diag_quote(out->diag, piece.text));
         return;
@@ -294,9 +309,9 @@ static void take_piece(const struct cvx_styled *styled, struct cvx_outlining *ou
 /* Between contact details; a comma is not, since addresses have them. */
 static size_t separator_len(const char *text)
 {
-    static const char *const marks[] = {" | ", "|",   " • ", "•",   " · ", "·",   "\t",
-                                        "\n",  "  ",  "｜",  " – ", " — ", " / ", "; ",
-                                        "　",  " ∙ ", "◦",   " ⋄ ", " ~ "};
+    static const char *const marks[] = {" | ",  "|",     " • ", "•",   " · ", "·",   "\t",
+                                        "\n",   "  ",    "｜",  " – ", " — ", " / ", "; ",
+                                        " -- ", " --- ", "　",  " ∙ ", "◦",   " ⋄ ", " ~ "};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (strncmp(text, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
@@ -357,16 +372,60 @@ static void cut_piece(const struct cvx_styled *styled, struct cvx_outlining *out
     }
 }
 
+/* True for pictures that are drawn from numbers or stand for a word. */
+static bool is_badge(const char *url)
+{
+    static const char *const words[] = {"badge",         "shields.io", "komarev", "readme-stats",
+                                        "profile-views", "visitor",    "streak",  "capsule-render",
+                                        "typing-svg",    "skillicons", "devicon", "simpleicons"};
+    const size_t len = strlen(url);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(url, words[i]))
+            return true;
+    return len > 4 && strcasecmp(url + len - 4, ".svg") == 0;
+}
+
+/* The first picture that may be a photo is the person's. */
+static void take_picture(struct cvx_outlining *out, const char *url,
+                         const struct cvx_block_line *at)
+{
+    if (!is_badge(url) && !cvx_node_find(out->basics, "image"))
+        cvx_out_text(out, out->basics, "image", url, at);
+    else
+        cvx_out_report(out, CVX_CODE_GUESSED, at, "the picture %s is no photo: left out",
+                       cvx_diag_quote(out->diag, url));
+}
+
+/* Where a detail with its name begins right behind a sentence or a comma: "Accra. Phone: 1".
+ * Returns the bytes of what separates it. */
+static size_t before_label(const char *text)
+{
+    if ((*text != '.' && *text != ',') || text[1] != ' ')
+        return 0;
+    const size_t len = label_len(text + 2);
+    return len > 0 && cvx_fact_of_person(text + 2, without_colon(text + 2, len)) ? 2 : 0;
+}
+
+/* The separator at `i`; not the stroke in "030 / 123 456". */
+static size_t separator_at(const char *text, size_t i)
+{
+    const size_t len = separator_len(text + i);
+    if (len == 3 && text[i + 1] == '/' && i > 0 && isdigit((unsigned char)text[i - 1]) &&
+        isdigit((unsigned char)text[i + 3]))
+        return 0;
+    return len ? len : before_label(text + i);
+}
+
 void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at,
                       struct cvx_contact_rest *left)
 {
     const struct cvx_styled styled = cvx_styled_read(text, out->arena);
     for (size_t i = 0; i < styled.link_count; i++)
         if (styled.links[i].image && styled.links[i].url && *styled.links[i].url)
-            cvx_out_text(out, out->basics, "image", styled.links[i].url, at);
+            take_picture(out, styled.links[i].url, at);
     size_t start = 0;
     for (size_t i = 0; i <= styled.len;) {
-        const size_t mark = i < styled.len ? separator_len(styled.text + i) : 1;
+        const size_t mark = i < styled.len ? separator_at(styled.text, i) : 1;
         if (mark) {
             const struct cvx_styled piece = cvx_styled_cut(&styled, start, i, out->arena);
             cut_piece(&piece, out, at, left);

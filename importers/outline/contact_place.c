@@ -31,12 +31,29 @@ static bool add_state(const struct cvx_contact *piece, struct cvx_node *location
     return true;
 }
 
+/* "〒150-0001 東京都…": a postal code with its mark. Returns what is behind it. */
+static const char *take_postal_mark(const struct cvx_contact *piece, struct cvx_node *location,
+                                    const char *text)
+{
+    static const char mark[] = "〒";
+    if (strncmp(text, mark, sizeof mark - 1) != 0)
+        return text;
+    text += sizeof mark - 1;
+    text += *text == ' ';
+    const size_t digits = strspn(text, "0123456789-");
+    cvx_out_text(piece->out, location, "postalCode", cvx_out_trim(piece->out, text, digits),
+                 piece->at);
+    text += digits;
+    return strncmp(text, "　", 3) == 0 ? text + 3 : text + strspn(text, " ");
+}
+
 /* The address has its country, city and street one after the other, whatever the number. */
 void cvx_contact_address(const struct cvx_contact *piece, const char *text)
 {
     struct cvx_outlining *out = piece->out;
     struct cvx_node *location = cvx_out_object(out, out->basics, "location", piece->at);
-    if (add_state(piece, location, text))
+    text = take_postal_mark(piece, location, text);
+    if (!*text || add_state(piece, location, text))
         return;
     const char *last = strrchr(text, ',');
     const char *country = last ? last + 1 + strspn(last + 1, " ") : text;
@@ -60,6 +77,24 @@ void cvx_contact_address(const struct cvx_contact *piece, const char *text)
     }
 }
 
+/* "生（満30歳）", "(age 30)", "（31歲）": what is said by the date. */
+static const char *without_age(const struct cvx_contact *piece, const char *text)
+{
+    static const char *const words[] = {"満", "满", "歳", "歲", "岁", "세", "age", "ans", "Jahre"};
+    const char *rest = strncmp(text, "生", 3) == 0 ? text + 3 : text;
+    const size_t open = *rest == '(' ? 1 : strncmp(rest, "（", 3) == 0 ? 3 : 0;
+    const size_t len = strlen(rest);
+    bool age = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        age |= strstr(rest, words[i]) != NULL;
+    if ((*rest && !open) || (open && (!age || len > LABEL_MAX)))
+        return rest == text || open ? text : rest;
+    if (*text)
+        cvx_out_report(piece->out, CVX_CODE_GUESSED, piece->at, "%s is said by the date of birth",
+                       cvx_diag_quote(piece->out->diag, text));
+    return "";
+}
+
 void cvx_contact_birth(const struct cvx_contact *piece, const char *text)
 {
     struct cvx_outlining *out = piece->out;
@@ -79,7 +114,16 @@ void cvx_contact_birth(const struct cvx_contact *piece, const char *text)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strncmp(place, words[i], strlen(words[i])) == 0)
             place += strlen(words[i]);
-    cvx_out_text(out, birth, "place", place, piece->at);
+    place = without_age(piece, place);
+    /* "Erfurt, verheiratet, 2 Kinder": a place goes on with a capital */
+    size_t end = strlen(place);
+    for (const char *comma = strstr(place, ", "); comma; comma = strstr(comma + 1, ", "))
+        if (islower((unsigned char)comma[2]) || isdigit((unsigned char)comma[2])) {
+            end = (size_t)(comma - place);
+            cvx_out_text(out, out->basics, "summary", comma + 2, piece->at);
+            break;
+        }
+    cvx_out_text(out, birth, "place", cvx_out_trim(out, place, end), piece->at);
     cvx_out_text(out, birth, "place", cvx_out_trim(out, text, dates.from), piece->at);
 }
 

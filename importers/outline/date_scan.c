@@ -190,3 +190,57 @@ size_t cvx_scan_present(const char *text)
     }
     return longest;
 }
+
+static const char *const units[] = {
+    "years", "year",  "yrs",   "yr",      "y",      "months", "month", "mos",  "mo",   "m",
+    "weeks", "jahre", "jahr",  "monate",  "monat",  "ans",    "an",    "mois", "anos", "ano",
+    "años",  "año",   "meses", "mes",     "anni",   "anno",   "mesi",  "mese", "jaar", "maanden",
+    "年",    "ヶ月",  "か月",  "カ月",    "ケ月",   "个月",   "個月",  "月",   "년",   "개월",
+    "лет",   "года",  "год",   "месяцев", "месяца", "месяц",  "мес",
+};
+
+/* "3 years", "1.5 ans", "2年" */
+static size_t unit_len(const char *text)
+{
+    size_t len = strspn(text, "0123456789");
+    if (len == 0 || len > 2)
+        return 0;
+    if (strchr(".,", text[len]) && text[len] && cvx_scan_digit(text[len + 1]))
+        len += 1 + strspn(text + len + 1, "0123456789");
+    len += text[len] == '+';
+    len += cvx_scan_blanks(text + len);
+    const size_t unit = cvx_scan_one_of(text + len, units, sizeof units / sizeof *units);
+    return unit ? len + unit + (text[len + unit] == '.') : 0;
+}
+
+size_t cvx_scan_duration(const char *text)
+{
+    static const char *const opens[] = {"(", "（", "·", "•", ","};
+    static const char *const joints[] = {",", "and", "und", "et", "y", "e"};
+    static const char *const halves[] = {"et demi", "y medio", "e mezzo", "半"};
+    size_t len = cvx_scan_blanks(text);
+    const size_t open = cvx_scan_one_of(text + len, opens, sizeof opens / sizeof *opens);
+    const bool bracket = open && (text[len] == '(' || strncmp(text + len, "（", 3) == 0);
+    len += open;
+    len += cvx_scan_blanks(text + len);
+    len += strspn(text + len, "~");
+    size_t unit = open ? unit_len(text + len) : 0;
+    if (!unit)
+        return 0;
+    while (unit) {
+        len += unit;
+        const size_t blanks = cvx_scan_blanks(text + len);
+        size_t half = cvx_scan_one_of(text + len + blanks, halves, sizeof halves / sizeof *halves);
+        len += half ? blanks + half : 0;
+        size_t next = cvx_scan_blanks(text + len);
+        next += cvx_scan_one_of(text + len + next, joints, sizeof joints / sizeof *joints);
+        next += cvx_scan_blanks(text + len + next);
+        unit = unit_len(text + len + next);
+        len += unit ? next : 0;
+    }
+    if (!bracket)
+        return cvx_scan_wordish(text[len]) ? 0 : len;
+    if (text[len] == ')')
+        return len + 1;
+    return strncmp(text + len, "）", 3) == 0 ? len + 3 : 0;
+}

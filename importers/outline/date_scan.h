@@ -26,6 +26,10 @@ size_t cvx_scan_any_date(const char *text);
 /* Words that mean "until now", up to four of them. */
 size_t cvx_scan_present(const char *text);
 
+/* "(3 years 2 months)", "（8年1ヶ月）", "· 2 ans": how long a stretch was, with its brackets or the
+ * mark before it. */
+size_t cvx_scan_duration(const char *text);
+
 /* One of `count` words or marks, the first that fits. Words in letters must end there. */
 size_t cvx_scan_one_of(const char *text, const char *const words[], size_t count);
 

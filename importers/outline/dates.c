@@ -25,6 +25,17 @@ static const char *const expecteds[] = {
     "예정",     "ongoing",
 };
 
+/* Before the date on which one was given something. */
+static const char *const giving[] = {"issued", "obtained", "earned",  "acquired",   "erworben",
+                                     "obtenu", "délivré",  "emitido", "ausgestellt"};
+/* Before the date until which it is valid. */
+static const char *const expiries[] = {
+    "expires",       "expiring",   "expiration",   "expiry",     "valid until",
+    "valid through", "valid thru", "valid to",     "gültig bis", "expire",
+    "expira",        "vence",      "válido hasta", "caduca",     "scade",
+    "valable jusqu", "有効期限",   "有效期至",     "유효기간",
+};
+
 /* Whether the `len` bytes of `text` end in a year: four digits. */
 static bool ends_in_year(const char *text, size_t len)
 {
@@ -159,6 +170,13 @@ static size_t read_dates(const char *text, struct cvx_arena *arena, struct cvx_d
         len = read_rest(text + skip, len, arena, dates);
         return len && (dates->start || dates->end) ? skip + len : 0;
     }
+    size_t given = ONE_OF(text, giving);
+    if (given) {
+        given += cvx_scan_blanks(text + given);
+        const size_t date = cvx_scan_any_date(text + given);
+        dates->start = date ? copy(arena, text + given, date) : NULL;
+        return date ? given + date : 0;
+    }
     len = month_of_range(text, arena, dates);
     if (len)
         return len + read_expected(text + len, arena, dates);
@@ -175,6 +193,15 @@ static size_t read_dates(const char *text, struct cvx_arena *arena, struct cvx_d
         dates->end = start;
     }
     return len + read_expected(text + len, arena, dates);
+}
+
+/* The same with how long it was, when that stands behind. */
+static size_t read_stretch(const char *text, struct cvx_arena *arena, struct cvx_dates *dates)
+{
+    const size_t len = read_dates(text, arena, dates);
+    const size_t duration = len && dates->range ? cvx_scan_duration(text + len) : 0;
+    dates->duration = duration > 0;
+    return len + duration;
 }
 
 /* What separates a date from what stands before it. */
@@ -201,14 +228,22 @@ static bool may_end(const char *text)
 {
     const size_t space = cvx_scan_blanks(text);
     text += space;
-    if (*text == '\0' || strchr("\t\n)|,;:]*.", *text))
+    if (*text == '\0' || strchr("\t\n()|,;:]*.", *text))
         return true;
-    static const char *const marks[] = {"–",  "—",  "·",  "•",  "）", "，",
-                                        "、", "：", "】", "｜", "　"};
+    static const char *const marks[] = {"–",  "—",  "·",  "•",  "）", "（",
+                                        "，", "、", "：", "】", "｜", "　"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (strncmp(text, marks[i], strlen(marks[i])) == 0)
             return true;
     return space > 0 && (*text == '-' || *text == '/');
+}
+
+/* "(2012 – 2019) · 7 years" */
+static void take_duration(const char *text, struct cvx_dates *dates)
+{
+    const size_t duration = dates->range ? cvx_scan_duration(text + dates->to) : 0;
+    dates->to += duration;
+    dates->duration = dates->duration || duration > 0;
 }
 
 /* Widens what was found by the brackets about it. */
@@ -217,13 +252,37 @@ static void take_brackets(const char *text, struct cvx_dates *dates)
     static const char *const pairs[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         const size_t open = strlen(pairs[i][0]);
+        const size_t blanks = cvx_scan_blanks(text + dates->to);
         if (dates->from >= open && memcmp(text + dates->from - open, pairs[i][0], open) == 0 &&
-            strncmp(text + dates->to, pairs[i][1], strlen(pairs[i][1])) == 0) {
+            strncmp(text + dates->to + blanks, pairs[i][1], strlen(pairs[i][1])) == 0) {
             dates->from -= open;
-            dates->to += strlen(pairs[i][1]);
+            dates->to += blanks + strlen(pairs[i][1]);
+            take_duration(text, dates);
             return;
         }
     }
+}
+
+/* Bytes of "expires: Jan 2026" at `text`; 0 when it says no such thing. */
+static size_t expiry_len(const char *text)
+{
+    size_t len = ONE_OF(text, expiries);
+    if (len == 0)
+        return 0;
+    len += strspn(text + len, ": ");
+    static const char *const words[] = {"on", "in", "le", "el", "en", "am", "date", "："};
+    len += ONE_OF(text + len, words);
+    len += strspn(text + len, ": ");
+    const size_t date = cvx_scan_any_date(text + len);
+    return date ? len + date : 0;
+}
+
+bool cvx_dates_expires(const char *text)
+{
+    for (const char *at = text; *at; at += cvx_scan_token(at))
+        if ((at == text || !cvx_scan_wordish(at[-1])) && expiry_len(at) > 0)
+            return true;
+    return false;
 }
 
 /* True when there may be a date: none is without a number, which beyond ASCII may look otherwise.
@@ -242,7 +301,7 @@ bool cvx_dates_at_start(const char *text, struct cvx_arena *arena, struct cvx_da
     size_t from = cvx_scan_blanks(text);
     static const char *const opens[] = {"(", "[", "（", "【"};
     from += ONE_OF(text + from, opens);
-    const size_t len = read_dates(text + from, arena, dates);
+    const size_t len = read_stretch(text + from, arena, dates);
     if (len == 0)
         return false;
     dates->from = from;
@@ -258,7 +317,12 @@ bool cvx_dates_find(const char *text, struct cvx_arena *arena, struct cvx_dates 
     for (size_t at = 0; text[at];) {
         const bool begins = at == 0 || !cvx_scan_wordish(text[at - 1]) ||
                             ((unsigned char)text[at - 1] >= 0x80 && cvx_scan_digit(text[at]));
-        const size_t len = begins ? read_dates(text + at, arena, dates) : 0;
+        const size_t expiry = begins ? expiry_len(text + at) : 0;
+        if (expiry) {
+            at += expiry;
+            continue;
+        }
+        const size_t len = begins ? read_stretch(text + at, arena, dates) : 0;
         if (len && may_begin(text, at, dates->bare) &&
             (may_end(text + at + len) || (at == 0 && text[len] == ' '))) {
             dates->from = at;

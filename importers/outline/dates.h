@@ -15,6 +15,7 @@ struct cvx_dates {
     const char *end;   /* "Present" too; NULL: it has none */
     bool range;        /* two ends, of which one may be open; else one date, which is `start` */
     bool bare;         /* nothing but a year */
+    bool duration;     /* how long it was stands behind it, and belongs to it */
 };
 
 /* The first one in `text` that stands apart: at an end of the line, between brackets, tabs, bars,
@@ -23,6 +24,9 @@ bool cvx_dates_find(const char *text, struct cvx_arena *arena, struct cvx_dates 
 
 /* The same, right at the start of `text`. */
 bool cvx_dates_at_start(const char *text, struct cvx_arena *arena, struct cvx_dates *dates);
+
+/* True when `text` says until when something is valid: that is no date of it. */
+bool cvx_dates_expires(const char *text);
 
 /* Bytes of the date (no range) that `text` begins with; 0 when it begins with none. */
 size_t cvx_date_len(const char *text);

@@ -236,6 +236,19 @@ static void take_rows(struct grouping *grouping, const struct cvx_block *block, 
     grouping->headed = true;
 }
 
+/* True when the second line of a paragraph is dated, or the last of three short ones. */
+static bool is_dated_soon(struct grouping *grouping, const struct cvx_block_line *second)
+{
+    if (!second || strlen(second->text) > CVX_LINE_HEAD)
+        return false;
+    if (cvx_line_is_dated(grouping->out, second->text))
+        return true;
+    const struct cvx_block_line *third = second->next;
+    return third && !third->next && strlen(second->text) <= CVX_LINE_SHORT &&
+           strlen(third->text) <= CVX_LINE_HEAD && !cvx_line_ends_sentence(second->text) &&
+           cvx_line_is_dated(grouping->out, third->text);
+}
+
 /* True when a paragraph is the head of an entry, without a heading. */
 static bool is_head(struct grouping *grouping, const struct cvx_block *block)
 {
@@ -248,9 +261,8 @@ static bool is_head(struct grouping *grouping, const struct cvx_block *block)
          strlen(line->text) < CVX_LINE_SHORT))
         return true;
     const struct cvx_block_line *second = line->next;
-    if (!cvx_line_ends_sentence(line->text) && (cvx_line_is_dated(grouping->out, line->text) ||
-                                                (second && strlen(second->text) <= CVX_LINE_HEAD &&
-                                                 cvx_line_is_dated(grouping->out, second->text))))
+    if (!cvx_line_ends_sentence(line->text) &&
+        (cvx_line_is_dated(grouping->out, line->text) || is_dated_soon(grouping, second)))
         return true;
     const bool listed =
         block->next && block->next != grouping->chapter->end && block->next->kind == CVX_BLOCK_ITEM;

@@ -7,6 +7,7 @@
 #include "core/lang/fold.h"
 #include "importers/outline/dates.h"
 #include "importers/outline/notes.h"
+#include "importers/outline/words.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -116,8 +117,15 @@ static struct cvx_styled trim_part(struct cvx_outlining *out, const struct cvx_s
            (strchr(" \t\n,;:|-", styled->text[from]) || strncmp(styled->text + from, "–", 3) == 0 ||
             strncmp(styled->text + from, "—", 3) == 0))
         from += styled->text[from] == "–"[0] ? 3 : 1;
-    while (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
-        to--;
+    for (;;) {
+        if (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
+            to--;
+        else if (to >= from + 3 && (strncmp(styled->text + to - 3, "–", 3) == 0 ||
+                                    strncmp(styled->text + to - 3, "—", 3) == 0))
+            to -= 3;
+        else
+            break;
+    }
     return cvx_styled_cut(styled, from, to, out->arena);
 }
 
@@ -154,10 +162,34 @@ static bool is_mark_change(const struct cvx_styled *styled, size_t i)
     return is_content(styled->text + i) && !strchr("\"'(", styled->text[i - 1]);
 }
 
-static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
-                       const struct cvx_styled *styled, const struct cvx_block_line *at)
+/* " at " in "University of Texas at Austin" and ", " in "Acme, Inc." separate nothing. */
+static bool is_inside_name(const struct cutter *cutter, size_t i, size_t len)
 {
-    struct cutter cutter = {.out = out, .head = head, .styled = styled, .at = at};
+    static const char *const forms[] = {"Inc",  "LLC",  "Ltd",  "Corp",   "L.L.C.", "Co.", "LP",
+                                        "GmbH", "S.A.", "S.L.", "S.p.A.", "PLC",    "LLP"};
+    const char *after = cutter->styled->text + i + len;
+    const char *before = cutter->styled->text + cutter->start;
+    if (cutter->styled->text[i] == ',') {
+        for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
+            if (strncmp(after, forms[f], strlen(forms[f])) == 0 &&
+                !isalnum((unsigned char)after[strlen(forms[f])]))
+                return true;
+        return false;
+    }
+    if (strncmp(cutter->styled->text + i, " at ", 4) != 0)
+        return false;
+    const size_t before_len = i - cutter->start;
+    const size_t after_len = strcspn(after, ",;|\t\n(");
+    return cvx_words_count(CVX_WORDS_BODY, before, before_len) > 0 &&
+           cvx_words_count(CVX_WORDS_ROLE, before, before_len) == 0 &&
+           cvx_words_count(CVX_WORDS_BODY, after, after_len) == 0;
+}
+
+static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
+                       const struct cvx_styled *styled, struct cvx_part first)
+{
+    struct cutter cutter = {
+        .out = out, .head = head, .styled = styled, .at = first.at, .joint = first.joint};
     int depth = 0;
     for (size_t i = 0; i < styled->len;) {
         enum cvx_joint joint = CVX_JOINT_LINE;
@@ -165,12 +197,68 @@ static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
         depth -= depth > 0 && (styled->text[i] == ')' || strncmp(styled->text + i, "）", 3) == 0);
         if (depth == 0 && is_mark_change(styled, i))
             cut_at(&cutter, i, i, CVX_JOINT_MARK);
-        const size_t len = depth ? 0 : separator_at(styled->text + i, &joint);
+        size_t len = depth ? 0 : separator_at(styled->text + i, &joint);
+        if (len && is_inside_name(&cutter, i, len))
+            len = 0;
         if (len)
             cut_at(&cutter, i, i + len, joint);
         i += len ? len : 1;
     }
     cut_at(&cutter, styled->len, styled->len, CVX_JOINT_LINE);
+}
+
+/* Bytes of a bracket that opens (1) or closes (-1) at `text`. */
+static size_t bracket_len(const char *text, int way)
+{
+    if (*text == (way > 0 ? '(' : ')'))
+        return 1;
+    return strncmp(text, way > 0 ? "（" : "）", 3) == 0 ? 3 : 0;
+}
+
+/* Where the bracket is that `text` opens and does not close; its length when there is none. */
+static size_t find_open_bracket(const struct cvx_styled *text)
+{
+    size_t found = text->len;
+    for (size_t i = 0; i < text->len; i++)
+        if (bracket_len(text->text + i, 1))
+            found = i;
+        else if (bracket_len(text->text + i, -1))
+            found = text->len;
+    return found;
+}
+
+static void cut_part(struct cvx_outlining *out, struct cvx_head *head,
+                     const struct cvx_styled *styled, struct cvx_part first)
+{
+    const struct cvx_styled part = trim_part(out, styled, 0, styled->len);
+    if (has_content(&part))
+        cut_styled(out, head, &part, first);
+}
+
+/* "Title (2015, Giver)": the brackets hold more than the date, and lose it. Cuts what is before the
+ * date and inside of them; `after` is what follows the brackets. */
+static void cut_brackets(struct cvx_outlining *out, struct cvx_head *head,
+                         const struct cvx_styled *before, struct cvx_styled *after,
+                         const struct cvx_block_line *at)
+{
+    const size_t open = find_open_bracket(before);
+    size_t close = 0;
+    while (close < after->len && !bracket_len(after->text + close, -1))
+        close++;
+    const struct cvx_styled outside = cvx_styled_cut(before, 0, open, out->arena);
+    cut_part(out, head, &outside, (struct cvx_part){.at = at});
+    if (open == before->len || close == after->len) {
+        const struct cvx_styled rest = cvx_styled_cut(before, open, before->len, out->arena);
+        cut_part(out, head, &rest, (struct cvx_part){.at = at});
+        return;
+    }
+    const struct cvx_styled first =
+        cvx_styled_cut(before, open + bracket_len(before->text + open, 1), before->len, out->arena);
+    const struct cvx_styled second = cvx_styled_cut(after, 0, close, out->arena);
+    cut_part(out, head, &first, (struct cvx_part){.at = at, .joint = CVX_JOINT_PAREN});
+    cut_part(out, head, &second, (struct cvx_part){.at = at, .joint = CVX_JOINT_PAREN});
+    *after =
+        cvx_styled_cut(after, close + bracket_len(after->text + close, -1), after->len, out->arena);
 }
 
 /* Takes the dates out of a line: what stands before them is cut, what stands behind is left. */
@@ -188,12 +276,12 @@ static void take_dates(struct cvx_outlining *out, struct cvx_head *head, struct 
     head->range = dates.range;
     head->dated = true;
     head->dates_at = at;
-    struct cvx_styled before = cvx_styled_cut(styled, 0, dates.from, out->arena);
-    const struct cvx_styled after = cvx_styled_cut(styled, dates.to, styled->len, out->arena);
-    before = trim_part(out, &before, 0, before.len);
-    if (has_content(&before))
-        cut_styled(out, head, &before, at);
-    *styled = after;
+    if (dates.duration)
+        cvx_out_report(out, CVX_CODE_GUESSED, at, "how long it was is said by its dates: %s",
+                       cvx_diag_quote(out->diag, styled->text + dates.from));
+    const struct cvx_styled before = cvx_styled_cut(styled, 0, dates.from, out->arena);
+    *styled = cvx_styled_cut(styled, dates.to, styled->len, out->arena);
+    cut_brackets(out, head, &before, styled, at);
 }
 
 void cvx_head_add(struct cvx_outlining *out, struct cvx_head *head, const char *text,
@@ -215,7 +303,7 @@ void cvx_head_add(struct cvx_outlining *out, struct cvx_head *head, const char *
     if (!head->dated)
         take_dates(out, head, &styled, at);
     if (has_content(&styled))
-        cut_styled(out, head, &styled, at);
+        cut_styled(out, head, &styled, (struct cvx_part){.at = at});
 }
 
 struct cvx_part *cvx_head_next(struct cvx_head *head)

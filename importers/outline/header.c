@@ -61,6 +61,33 @@ void cvx_name_set(struct cvx_outlining *out, const char *text, const struct cvx_
         cvx_out_text(out, out->basics, "name", text, at);
 }
 
+/* "Hi 👋, I'm Jane Doe!", as profiles begin. */
+static const char *without_greeting(struct cvx_outlining *out, const char *text,
+                                    const struct cvx_block_line *at)
+{
+    static const char *const greetings[] = {"Hi", "Hello", "Hey"};
+    static const char *const ams[] = {"I'm ", "I’m ", "I am "};
+    bool greets = false;
+    const char *name = NULL;
+    for (size_t i = 0; i < sizeof greetings / sizeof *greetings; i++) {
+        const size_t len = strlen(greetings[i]);
+        greets |= strncmp(text, greetings[i], len) == 0 && !isalpha((unsigned char)text[len]);
+    }
+    for (size_t i = 0; greets && !name && i < sizeof ams / sizeof *ams; i++) {
+        const char *am = strstr(text, ams[i]);
+        name = am ? am + strlen(ams[i]) : NULL;
+    }
+    if (!name)
+        return text;
+    cvx_out_report(out, CVX_CODE_GUESSED, at, "%s: the name was taken from it",
+                   cvx_diag_quote(out->diag, text));
+    size_t len = strlen(name); /* up to its last letter; emoji and marks may follow */
+    while (len > 0 && !isalpha((unsigned char)name[len - 1]) &&
+           ((unsigned char)name[len - 1] < 0x80 || strchr(name, 0xF0) || strchr(name, 0xE2)))
+        len--;
+    return len > 0 ? cvx_out_trim(out, name, len) : text;
+}
+
 /* The name, and what stands beside it on its line: "Jane Doe – Engineer", "CV of Jane Doe". */
 static void take_name(struct cvx_outlining *out, const char *markdown,
                       const struct cvx_block_line *at)
@@ -80,7 +107,7 @@ static void take_name(struct cvx_outlining *out, const char *markdown,
                                          "Lebenslauf: ",
                                          "CV de "};
     static const char *const marks[] = {" – ", " — ", " | ", " - ", "｜", " · ", " • ", ": "};
-    const char *text = cvx_styled_plain(markdown, out->arena);
+    const char *text = without_greeting(out, cvx_styled_plain(markdown, out->arena), at);
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         if (strncmp(text, before[i], strlen(before[i])) == 0) {
             cvx_out_report(out, CVX_CODE_GUESSED, at, "%s: the name was taken from it",
@@ -171,11 +198,23 @@ static bool names_fact(const char *text)
     return cvx_fact_of_person(text, len) != NULL;
 }
 
-static void take_block(struct cvx_outlining *out, const struct cvx_block *block)
+static bool take_row(struct cvx_outlining *out, struct cvx_contact_labels *labels,
+                     const struct cvx_block *block)
+{
+    struct cvx_contact_rest left = {.count = 0};
+    if (block->kind != CVX_BLOCK_ROW || !cvx_contact_row(out, labels, block, &left))
+        return false;
+    for (size_t i = 0; i < left.count; i++)
+        take_left(out, left.texts[i], block->first);
+    return true;
+}
+
+static void take_block(struct cvx_outlining *out, struct cvx_contact_labels *labels,
+                       const struct cvx_block *block)
 {
     const struct cvx_block_line *line = block->first;
     if (!line || block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN ||
-        block->kind == CVX_BLOCK_PROPERTY)
+        block->kind == CVX_BLOCK_PROPERTY || take_row(out, labels, block))
         return;
     if (!cvx_node_find(out->basics, "name") &&
         may_be_name(cvx_styled_plain(line->text, out->arena)) &&
@@ -197,19 +236,22 @@ void cvx_make_header(struct cvx_outlining *out, const struct cvx_chapter *chapte
 {
     if (name)
         take_name(out, name->first->text, name->first);
+    struct cvx_contact_labels labels = {.count = 0};
     for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
          block = block->next)
         if (block != name)
-            take_block(out, block);
+            take_block(out, &labels, block);
 }
 
 void cvx_make_contact(struct cvx_outlining *out, const struct cvx_chapter *chapter)
 {
+    struct cvx_contact_labels labels = {.count = 0};
     for (const struct cvx_block *block = chapter->first; block && block != chapter->end;
          block = block->next)
         if (block->kind == CVX_BLOCK_PROPERTY && block->first)
             cvx_person_property(out, block->key, block->first);
-        else if (block->kind != CVX_BLOCK_COMMENT && block->kind != CVX_BLOCK_HIDDEN)
+        else if (block->kind != CVX_BLOCK_COMMENT && block->kind != CVX_BLOCK_HIDDEN &&
+                 !(block->first && take_row(out, &labels, block)))
             for (const struct cvx_block_line *line = block->first; line; line = line->next)
                 take_line(out, line);
 }

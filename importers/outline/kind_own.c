@@ -108,11 +108,40 @@ bool cvx_make_apart(struct cvx_outlining *out, const struct cvx_chapter *chapter
     return true;
 }
 
+/* "2024年4月1日現在", and under a CV, "Berlin, den 12.03.2024". */
+static bool take_dateline(struct cvx_outlining *out, const struct cvx_block *block,
+                          const char *text)
+{
+    static const char *const words[] = {"den ", "le ", "a ", "il ", "em ", "the ", ""};
+    size_t len = cvx_date_len(text);
+    const char *date = text;
+    if (len == 0 || strcmp(text + len, "現在") != 0) {
+        const char *comma = block->next ? NULL : strstr(text, ", ");
+        date = comma && comma - text < 40 && isupper((unsigned char)*text) ? comma + 2 : "";
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strncmp(date, words[i], strlen(words[i])) == 0) {
+                date += strlen(words[i]);
+                break;
+            }
+        len = cvx_date_len(date);
+        if (len < 8 || date[len])
+            return false;
+        cvx_out_report(out, CVX_CODE_GUESSED, block->first, "%s says when the CV was written",
+                       cvx_diag_quote(out->diag, text));
+    }
+    const char *iso = cvx_date_iso_text(cvx_out_trim(out, date, len), out->arena);
+    cvx_out_text(out, cvx_out_object(out, out->root, "meta", NULL), "lastModified",
+                 iso ? iso : date, block->first);
+    return true;
+}
+
 bool cvx_make_updated(struct cvx_outlining *out, const struct cvx_block *block)
 {
     const char *text = block->first == block->last && block->first
                            ? cvx_styled_plain(block->first->text, out->arena)
                            : "";
+    if (take_dateline(out, block, text))
+        return true;
     const size_t skip = strspn(text, "([ ");
     size_t len = strlen(text);
     while (len > skip && strchr(")] .", text[len - 1]))

@@ -24,7 +24,13 @@ static size_t label_mark_len(const char *text)
 static const char *skip_marks(const char *text)
 {
     text += strspn(text, "*_");
-    return text + strspn(text, " :\t");
+    text += strspn(text, " :\t");
+    for (size_t i = 0; i < 2; i++) {
+        const char *dash = i ? "— " : "– ";
+        if (strncmp(text, dash, strlen(dash)) == 0)
+            text += strlen(dash);
+    }
+    return text;
 }
 
 /* What is said in "Name: this and that" or "**Name** this and that", as written; NULL when the line
@@ -99,10 +105,35 @@ static void begin(struct cvx_outlining *out, struct rows *rows, const char *name
     cvx_out_text(out, rows->node, "name", trim_label(out, name), at);
 }
 
+/* Badges, of which each says one thing. */
+static bool take_badges(struct cvx_outlining *out, struct rows *rows, const char *text,
+                        const struct cvx_block_line *at)
+{
+    const struct cvx_styled styled = cvx_styled_read(text, out->arena);
+    if (styled.link_count == 0 || !cvx_styled_all(&styled, CVX_MARK_IMAGE))
+        return false;
+    for (size_t i = 0; i < styled.link_count; i++) {
+        const struct cvx_styled_link link = styled.links[i];
+        if (link.url && *link.url)
+            cvx_out_report(out, CVX_CODE_GUESSED, at, "%s is not kept: its words are",
+                           cvx_diag_quote(out->diag, link.url));
+        const char *name = cvx_out_trim(out, styled.text + link.from, link.to - link.from);
+        if (!name || !*name)
+            continue;
+        if (rows->headed && rows->node)
+            cvx_out_item(out, rows->node, "keywords", name, at);
+        else
+            cvx_out_text(out, cvx_out_entry(out, rows->section, at), "name", name, at);
+    }
+    return true;
+}
+
 /* A line that begins something of its own, or belongs to what a heading began. */
 static void add_line(struct cvx_outlining *out, struct rows *rows, const char *text,
                      const struct cvx_block_line *at)
 {
+    if (take_badges(out, rows, text, at))
+        return;
     const char *value = find_value(text);
     if (value) {
         const char *label =

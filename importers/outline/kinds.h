@@ -14,6 +14,11 @@ typedef void cvx_chapter_make(struct cvx_outlining *out, const struct cvx_chapte
 cvx_chapter_make cvx_make_skills, cvx_make_languages, cvx_make_interests, cvx_make_summary,
     cvx_make_publications, cvx_make_contact;
 
+/* Takes the lines of a section about schools or work that each say when one began or ended: both
+ * become one entry. Their blocks are empty afterwards. True when the section has both, schools and
+ * work, and both are noted without its title. */
+bool cvx_take_milestones(struct cvx_outlining *out, const struct cvx_chapter *chapter);
+
 /* Makes a section that is none of the standard's, under a key of its own made from its title. */
 void cvx_make_own(struct cvx_outlining *out, const struct cvx_chapter *chapter);
 
@@ -49,6 +54,16 @@ struct cvx_contact_rest {
 };
 void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at,
                       struct cvx_contact_rest *left);
+
+/* A row of a table of contact details: names beside their values, or under `labels`, the names in
+ * an earlier row. False when it is neither, and nothing was taken. */
+enum { CVX_CELLS_MAX = 12 };
+struct cvx_contact_labels {
+    const char *texts[CVX_CELLS_MAX];
+    size_t count;
+};
+bool cvx_contact_row(struct cvx_outlining *out, struct cvx_contact_labels *labels,
+                     const struct cvx_block *row, struct cvx_contact_rest *left);
 
 /* The name, in one script or two: "Weihao Cui, 崔炜峰". */
 void cvx_name_set(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at);

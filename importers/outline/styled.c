@@ -136,6 +136,38 @@ static size_t address_len(const char *at, size_t *after)
     return at[end] == ')' ? len : (size_t)-1;
 }
 
+/* "[![text](picture)](address)": a link whose text is what is said instead of a picture. */
+static bool take_badge(struct cvx_styling *styling)
+{
+    const char *source = styling->source + styling->at;
+    size_t end = 3;
+    size_t inner_after;
+    size_t outer_after;
+    if (strncmp(source, "[![", 3) != 0 || styling->link_end)
+        return false;
+    while (end < LINK_MAX && source[end] && !strchr("[]", source[end]))
+        end++;
+    if (source[end] != ']' || source[end + 1] != '(')
+        return false;
+    const char *picture = source + end + 2;
+    const size_t picture_len = address_len(picture, &inner_after);
+    if (picture_len == (size_t)-1 || picture[inner_after] != ']' || picture[inner_after + 1] != '(')
+        return false;
+    const char *address = picture + inner_after + 2;
+    const size_t len = address_len(address, &outer_after);
+    if (len == (size_t)-1)
+        return false;
+    cvx_styling_open_link(styling, address, len, false);
+    styling->marks |= CVX_MARK_IMAGE;
+    for (size_t i = 3; i < end; i++)
+        cvx_styling_put(styling, source[i]);
+    cvx_styling_close_link(styling);
+    cvx_styling_open_link(styling, picture, picture_len, true);
+    cvx_styling_close_link(styling);
+    styling->at = (size_t)(address + outer_after - styling->source);
+    return true;
+}
+
 /* "[text](address)" and "![text](address)". */
 static bool take_link(struct cvx_styling *styling)
 {
@@ -176,8 +208,9 @@ static void take_one(struct cvx_styling *styling)
         char byte;
         bool (*take)(struct cvx_styling *styling);
     } takes[] = {
-        {'*', take_star}, {'_', take_star},       {'`', take_code},    {'[', take_link},
-        {'!', take_link}, {'<', cvx_styling_tag}, {'\\', take_escape}, {'&', cvx_styling_entity},
+        {'*', take_star},       {'_', take_star},    {'`', take_code},
+        {'[', take_badge},      {'[', take_link},    {'!', take_link},
+        {'<', cvx_styling_tag}, {'\\', take_escape}, {'&', cvx_styling_entity},
     };
     const char byte = styling->source[styling->at];
     for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)

@@ -61,6 +61,7 @@ def without_names(line):
     def drop(match):
         return " " if " ".join(words(match.group(1))) in FIELD_NAMES else match.group(0)
     line = re.sub(r"([^:：|•·⋅,;]+?)\s*[:：]", drop, line)
+    line = re.sub(r"(?<=\|)([^|]+)(?=\|)", drop, line)  # in a cell of its own
     return line
 
 
@@ -86,7 +87,7 @@ def numbers(text):
             yield from map(int, re.findall(r"\d+", word))
 
 
-NUMBER = re.compile(r"\d+(st|nd|rd|th|TH|er)?|(\d*[年月日년월일届至から]+)+\d*")
+NUMBER = re.compile(r"\d+(st|nd|rd|th|TH|er)?|(\d*[年月日년월일届至から現在]+)+\d*")
 LIST_MARK = re.compile(r"^\s*[-*+>#]*\s*(\d{1,3}[.)]|[\[(]\d{1,3}[\])])\s")
 # "2013-14", but not "2013-04", a month.
 SHORT_END = re.compile(r"\b(\d\d)(\d\d\s*[-–/]\s*)(1[3-9]|[2-9]\d)(?![\d-])")
@@ -107,7 +108,8 @@ def is_said(word, out, joined):
 
 def without_markup(line):
     line = re.sub(r"<!--.*?-->", " ", line)
-    line = re.sub(r"</?[a-zA-Z][^>@:]*>", " ", line)
+    line = re.sub(r'<a\s[^>]*href="(?:mailto:|tel:)?([^"]*)"[^>]*>', r" \1 ", line)
+    line = re.sub(r"</?[a-zA-Z][^>@:]*>|<[a-z]+\s[^>]*>", " ", line)
     line = re.sub(r"\[([^\]]*)\]\(#\)", r"\1", line)
     line = re.sub(r"^\s*:(PROPERTIES|END):\s*$|^\s*#\+(?=\w+:)|^\s*#\+(BEGIN|END)_.*", " ", line)
     line = re.sub(r"^\s*:(?:CV_|PRIOR_)?(\w+):", r"\1:", line)
