@@ -234,9 +234,11 @@ void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *
     if (!cvx_node_find(node, "releaseDate"))
         set_year(out, node, styled.text, &title, at);
     cvx_out_text(out, node, "type", type, at);
+    const size_t end = skip_marks(styled.text, title.end);
+    const char *tail = cvx_citation_links(out, node, &styled, end, at);
+    cvx_citation_tail(out, node, tail, at);
     const char *url = cvx_styled_url(&styled);
-    cvx_citation_tail(out, node, styled.text + skip_marks(styled.text, title.end), at);
-    if (url)
+    if (url && !cvx_node_find(node, "url"))
         cvx_out_text(out, node, "url", url, at);
     cvx_out_text(out, node, "summary", notes, at);
 }

@@ -13,7 +13,23 @@ void cvx_citation_authors(struct cvx_outlining *out, struct cvx_node *node,
 /* True when a text may be a list of authors: short names in capitals between commas. */
 bool cvx_citation_is_authors(const char *text, size_t len);
 
-/* Sets publisher, releaseDate, status, rank, awards, doi and url from what stands behind the title.
+/* Takes the links out of what stands behind the title, from byte `from` on, whose words only say
+ * where they lead: "[PDF]". Sets url and doi, reports the others; returns the rest. */
+const char *cvx_citation_links(struct cvx_outlining *out, struct cvx_node *node,
+                               const struct cvx_styled *styled, size_t from,
+                               const struct cvx_block_line *at);
+
+/* Takes volume, issue and pages from a piece that is nothing else, "48(3):1120–1145", "vol. 3",
+ * "pp. 1–12"; returns what is left, the piece or "". */
+const char *cvx_citation_volume(struct cvx_outlining *out, struct cvx_node *node, const char *piece,
+                                const struct cvx_block_line *at);
+
+/* The same from the end of a venue: "Annals of Statistics 48(3)"; returns the venue without. */
+const char *cvx_citation_issue(struct cvx_outlining *out, struct cvx_node *node, const char *venue,
+                               const struct cvx_block_line *at);
+
+/* Sets publisher, volume, issue, pages, releaseDate, status, rank, awards, doi and url from what
+ * stands behind the title.
  */
 void cvx_citation_tail(struct cvx_outlining *out, struct cvx_node *node, const char *tail,
                        const struct cvx_block_line *at);

@@ -107,6 +107,9 @@ static bool take_link(struct tail *tail, const char *piece)
     const char *doi = cvx_doi_find(piece);
     if (doi) {
         cvx_out_text(tail->out, tail->node, "doi", doi, tail->at);
+        if (strncasecmp(piece, "http", 4) == 0 && !strchr(piece, ' ') &&
+            !cvx_node_find(tail->node, "url"))
+            cvx_out_text(tail->out, tail->node, "url", piece, tail->at);
         return true;
     }
     if (strncasecmp(piece, "http", 4) != 0 || strchr(piece, ' '))
@@ -145,6 +148,7 @@ static const char *take_stage(struct tail *tail, const char *piece)
 
 static void add_venue(struct tail *tail, const char *piece)
 {
+    piece = cvx_citation_issue(tail->out, tail->node, piece, tail->at);
     static const char *const ins[] = {"In: ",          "in: ",          "In ",
                                       "in ",           "presented at ", "Presented at ",
                                       "published in ", "Published in "};
@@ -168,6 +172,8 @@ static void take_piece(struct tail *tail, const char *text, size_t len)
     if (!piece || !*piece)
         return;
     piece = take_stage(tail, piece);
+    if (tail->venue.len > 0)
+        piece = cvx_citation_volume(tail->out, tail->node, piece, tail->at);
     if (!*piece || take_link(tail, piece) || take_rank(tail, piece) || take_date(tail, piece) ||
         take_prize(tail, piece))
         return;

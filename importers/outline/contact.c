@@ -13,7 +13,6 @@
 #include <strings.h>
 
 enum {
-    PHONE_DIGITS = 6,
     LABEL_MAX = 40,
     ADDRESS_MAX = 160,
 };
@@ -68,28 +67,6 @@ static bool is_address(const char *text)
         if (!isalnum((unsigned char)text[i]) && !strchr(".-", text[i]))
             return false;
     return islower((unsigned char)text[tld]) != 0;
-}
-
-/* A dash, a blank or a full-width sign; true inside of one too. */
-static bool is_dash(const char *at)
-{
-    if (((unsigned char)*at & 0xC0) == 0x80)
-        return true; /* what began it was asked about */
-    return strncmp(at, "\xC2\xA0", 2) == 0 || strncmp(at, "\xE2\x80", 2) == 0 ||
-           strncmp(at, "\xE2\x88", 2) == 0 || strncmp(at, "\xEF\xBC", 2) == 0;
-}
-
-static bool is_phone(const char *text)
-{
-    size_t digits = 0;
-    for (const char *at = text; *at; at++) {
-        if (isdigit((unsigned char)*at))
-            digits++;
-        else if (!strchr("+-() ./", *at) && !is_dash(at) &&
-                 !(strncasecmp(at, "ext", 3) == 0 || strncasecmp(at, "xt", 2) == 0 || *at == 't'))
-            return false;
-    }
-    return digits >= PHONE_DIGITS && !cvx_date_len(text);
 }
 
 static void add_birthplace(const struct cvx_contact *piece, const char *text)
@@ -196,8 +173,13 @@ static bool take_label(const struct cvx_contact *piece)
         return true;
     }
     const char *fact = cvx_fact_of_person(piece->text, name_len);
-    if ((!fact || strcmp(fact, "email") == 0 || strcmp(fact, "homepage") == 0) && take_form(&rest))
+    if ((!fact || strcmp(fact, "email") == 0 || strcmp(fact, "homepage") == 0) &&
+        take_form(&rest)) {
+        if (!fact && !cvx_network_named(name ? name : "", "", out->arena, &network, &url))
+            cvx_out_report(out, CVX_CODE_GUESSED, piece->at, "%s names what tells itself",
+                           cvx_diag_quote(out->diag, name ? name : ""));
         return true;
+    }
     for (size_t i = 0; fact && i < sizeof facts / sizeof *facts; i++)
         if (strcmp(facts[i].fact, fact) == 0) {
             facts[i].add(piece, value);
@@ -254,7 +236,7 @@ static bool take_phone(const struct cvx_contact *piece)
 {
     const size_t word = strcspn(piece->text, "+(0123456789");
     const char *fact = word > 0 ? cvx_fact_of_person(piece->text, word) : "phone";
-    if (!fact || strcmp(fact, "phone") != 0 || !is_phone(piece->text + word))
+    if (!fact || strcmp(fact, "phone") != 0 || !cvx_contact_is_phone(piece->text + word))
         return false;
     add_phone(piece, piece->text + word);
     return true;
@@ -372,30 +354,6 @@ static void cut_piece(const struct cvx_styled *styled, struct cvx_outlining *out
     }
 }
 
-/* True for pictures that are drawn from numbers or stand for a word. */
-static bool is_badge(const char *url)
-{
-    static const char *const words[] = {"badge",         "shields.io", "komarev", "readme-stats",
-                                        "profile-views", "visitor",    "streak",  "capsule-render",
-                                        "typing-svg",    "skillicons", "devicon", "simpleicons"};
-    const size_t len = strlen(url);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(url, words[i]))
-            return true;
-    return len > 4 && strcasecmp(url + len - 4, ".svg") == 0;
-}
-
-/* The first picture that may be a photo is the person's. */
-static void take_picture(struct cvx_outlining *out, const char *url,
-                         const struct cvx_block_line *at)
-{
-    if (!is_badge(url) && !cvx_node_find(out->basics, "image"))
-        cvx_out_text(out, out->basics, "image", url, at);
-    else
-        cvx_out_report(out, CVX_CODE_GUESSED, at, "the picture %s is no photo: left out",
-                       cvx_diag_quote(out->diag, url));
-}
-
 /* Where a detail with its name begins right behind a sentence or a comma: "Accra. Phone: 1".
  * Returns the bytes of what separates it. */
 static size_t before_label(const char *text)
@@ -422,7 +380,7 @@ void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct 
     const struct cvx_styled styled = cvx_styled_read(text, out->arena);
     for (size_t i = 0; i < styled.link_count; i++)
         if (styled.links[i].image && styled.links[i].url && *styled.links[i].url)
-            take_picture(out, styled.links[i].url, at);
+            cvx_contact_picture(out, styled.links[i].url, at);
     size_t start = 0;
     for (size_t i = 0; i <= styled.len;) {
         const size_t mark = i < styled.len ? separator_at(styled.text, i) : 1;

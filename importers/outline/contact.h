@@ -12,6 +12,13 @@ struct cvx_contact {
     const struct cvx_block_line *at;
 };
 
+/* True for digits with what sets them apart; not for a date. */
+bool cvx_contact_is_phone(const char *text);
+
+/* The first picture that may be a photo is the person's; others are reported. */
+void cvx_contact_picture(struct cvx_outlining *out, const char *url,
+                         const struct cvx_block_line *at);
+
 /* Sets basics.location from an address on one line, and basics.birth from a date and a place. */
 void cvx_contact_address(const struct cvx_contact *piece, const char *text);
 void cvx_contact_birth(const struct cvx_contact *piece, const char *text);

@@ -1,41 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Grouping is one pass over the blocks of a section with one entry open at a time. */
-#include "importers/outline/entries.h"
-
+#include "importers/outline/entries_part.h"
 #include "importers/outline/entry_lines.h"
 #include "importers/outline/words.h"
 
 #include <string.h>
 
-enum { GROUP_LINES = 4 };
-
-struct grouping {
-    struct cvx_outlining *out;
-    const struct cvx_chapter *chapter;
-    cvx_entry_make *make;
-    struct cvx_entry entry;
-    bool open;
-    bool by_heading;      /* the open entry began with a heading */
-    bool said;            /* the open entry has something below its head */
-    bool headed;          /* some entry of the section began otherwise than with an item */
-    unsigned group_level; /* of the heading over several entries; 0: there is none */
-    const struct cvx_block_line *group[GROUP_LINES];
-    size_t group_count;
-    bool group_said; /* its lines were taken by an entry */
-};
-
-static bool is_one_of(const char *key, const char *keys)
-{
-    return key && strstr(keys, key);
-}
-
-/* Sections whose entries have two names: an employer and a position, a school and a degree. */
-static bool has_two_names(const struct grouping *grouping)
-{
-    return is_one_of(grouping->chapter->key, "work education volunteer");
-}
-
-static void flush(struct grouping *grouping)
+static void flush(struct cvx_grouping *grouping)
 {
     if (!grouping->open)
         return;
@@ -47,7 +18,7 @@ static void flush(struct grouping *grouping)
     grouping->open = false;
 }
 
-static void begin(struct grouping *grouping)
+static void begin(struct cvx_grouping *grouping)
 {
     flush(grouping);
     grouping->entry = (struct cvx_entry){.first = NULL};
@@ -56,16 +27,16 @@ static void begin(struct grouping *grouping)
     grouping->said = false;
 }
 
-static void add_head(struct grouping *grouping, const struct cvx_block_line *line)
+static void add_head(struct cvx_grouping *grouping, const struct cvx_block_line *line)
 {
     cvx_head_add(grouping->out, &grouping->entry.head, line->text, line);
 }
 
 /* Facts on lines of their own are pieces of their own; returns the lines after them. */
-static const struct cvx_block_line *add_fact_lines(struct grouping *grouping,
+static const struct cvx_block_line *add_fact_lines(struct cvx_grouping *grouping,
                                                    const struct cvx_block_line *lines);
 
-static void add_piece(struct grouping *grouping, const struct cvx_block *block,
+static void add_piece(struct cvx_grouping *grouping, const struct cvx_block *block,
                       const struct cvx_block_line *lines)
 {
     if (block->kind == CVX_BLOCK_PARAGRAPH)
@@ -85,13 +56,13 @@ static void add_piece(struct grouping *grouping, const struct cvx_block *block,
     grouping->said |= block->kind != CVX_BLOCK_PROPERTY;
 }
 
-static bool is_fact(struct grouping *grouping, const struct cvx_block_line *line)
+static bool is_fact(struct cvx_grouping *grouping, const struct cvx_block_line *line)
 {
     const char *fact;
     return line && cvx_fact_split(grouping->out, line->text, &fact);
 }
 
-static const struct cvx_block_line *add_fact_lines(struct grouping *grouping,
+static const struct cvx_block_line *add_fact_lines(struct cvx_grouping *grouping,
                                                    const struct cvx_block_line *lines)
 {
     while (is_fact(grouping, lines) && is_fact(grouping, lines->next)) {
@@ -107,69 +78,21 @@ static const struct cvx_block_line *add_fact_lines(struct grouping *grouping,
     return lines;
 }
 
-/* True when the head says no occupation, or no school, and `text` does. */
-static bool names_what_lacks(const struct grouping *grouping, const char *text)
-{
-    const bool school = is_one_of(grouping->chapter->key, "education");
-    const enum cvx_word_class words = school ? CVX_WORDS_BODY : CVX_WORDS_ROLE;
-    const struct cvx_head *head = &grouping->entry.head;
-    for (size_t i = 0; i < head->count; i++)
-        if (cvx_words_count(words, head->parts[i].text, strlen(head->parts[i].text)) > 0)
-            return false;
-    return has_two_names(grouping) && cvx_words_count(words, text, strlen(text)) > 0;
-}
-
-/* True when a line below the head's first still belongs to it. */
-static bool continues_head(struct grouping *grouping, const struct cvx_block_line *line, bool close)
-{
-    struct cvx_head *head = &grouping->entry.head;
-    const char *fact;
-    if (strlen(line->text) > CVX_LINE_HEAD)
-        return false;
-    if (!head->dated && cvx_line_is_dated(grouping->out, line->text) &&
-        !cvx_line_ends_sentence(line->text))
-        return true;
-    if (cvx_fact_split(grouping->out, line->text, &fact))
-        return false;
-    if (cvx_line_ends_sentence(line->text))
-        return false;
-    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG | CVX_MARK_EMPHASIS, true))
-        return true;
-    if (strlen(line->text) > CVX_LINE_SHORT)
-        return false;
-    return (close && has_two_names(grouping) && cvx_head_left(head) < 2) ||
-           names_what_lacks(grouping, line->text);
-}
-
 /* Takes the lines of a block that go on with the head, from `line` on; returns the first that does
  * not. */
-static const struct cvx_block_line *take_head_lines(struct grouping *grouping,
+static const struct cvx_block_line *take_head_lines(struct cvx_grouping *grouping,
                                                     const struct cvx_block_line *line, bool close)
 {
     if (grouping->said)
         return line;
-    while (line && !(line->gap && !close) && continues_head(grouping, line, close)) {
+    while (line && !(line->gap && !close) && cvx_entry_continues_head(grouping, line, close)) {
         add_head(grouping, line);
         line = line->next;
     }
     return line;
 }
 
-/* True when a heading has headings below it that are the entries: it is over all of them. */
-static bool is_group(const struct grouping *grouping, const struct cvx_block *block)
-{
-    int paragraphs = 0;
-    for (const struct cvx_block *at = block->next; at != grouping->chapter->end; at = at->next) {
-        if (at->kind == CVX_BLOCK_HEADING)
-            return at->level > block->level;
-        if (at->kind != CVX_BLOCK_PARAGRAPH || ++paragraphs > 2 ||
-            strlen(at->first->text) > CVX_LINE_HEAD)
-            return false;
-    }
-    return false;
-}
-
-static void begin_group(struct grouping *grouping, struct cvx_block *block)
+static void begin_group(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     flush(grouping);
     grouping->group_level = block->level;
@@ -179,14 +102,14 @@ static void begin_group(struct grouping *grouping, struct cvx_block *block)
         grouping->group[grouping->group_count++] = block->first;
 }
 
-static void end_group(struct grouping *grouping)
+static void end_group(struct cvx_grouping *grouping)
 {
     flush(grouping);
     grouping->group_level = 0;
     grouping->group_count = 0;
 }
 
-static void take_heading(struct grouping *grouping, struct cvx_block *block)
+static void take_heading(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     const char *title = block->first ? block->first->text : "";
     const char *fact = cvx_fact_of_entry(title, strlen(title));
@@ -198,7 +121,7 @@ static void take_heading(struct grouping *grouping, struct cvx_block *block)
     }
     if (grouping->group_level && block->level <= grouping->group_level)
         end_group(grouping);
-    if (is_group(grouping, block)) {
+    if (cvx_entry_is_group(grouping, block)) {
         begin_group(grouping, block);
         return;
     }
@@ -209,21 +132,7 @@ static void take_heading(struct grouping *grouping, struct cvx_block *block)
         add_head(grouping, block->first);
 }
 
-/* How many lines of a paragraph are rows, and whether each has a date. */
-static size_t count_rows(struct grouping *grouping, const struct cvx_block *block, bool *all_dated)
-{
-    size_t rows = 0;
-    *all_dated = block->first != block->last;
-    for (const struct cvx_block_line *line = block->first; line; line = line->next) {
-        rows += cvx_line_is_row(grouping->out, line->text);
-        *all_dated = *all_dated && strlen(line->text) <= CVX_LINE_HEAD &&
-                     cvx_line_is_dated(grouping->out, line->text) &&
-                     !cvx_line_ends_sentence(line->text);
-    }
-    return rows;
-}
-
-static void take_rows(struct grouping *grouping, const struct cvx_block *block, bool all)
+static void take_rows(struct cvx_grouping *grouping, const struct cvx_block *block, bool all)
 {
     bool any = false;
     for (const struct cvx_block_line *line = block->first; line; line = line->next) {
@@ -236,61 +145,27 @@ static void take_rows(struct grouping *grouping, const struct cvx_block *block, 
     grouping->headed = true;
 }
 
-/* True when the second line of a paragraph is dated, or the last of three short ones. */
-static bool is_dated_soon(struct grouping *grouping, const struct cvx_block_line *second)
-{
-    if (!second || strlen(second->text) > CVX_LINE_HEAD)
-        return false;
-    if (cvx_line_is_dated(grouping->out, second->text))
-        return true;
-    const struct cvx_block_line *third = second->next;
-    return third && !third->next && strlen(second->text) <= CVX_LINE_SHORT &&
-           strlen(third->text) <= CVX_LINE_HEAD && !cvx_line_ends_sentence(second->text) &&
-           cvx_line_is_dated(grouping->out, third->text);
-}
-
-/* True when a paragraph is the head of an entry, without a heading. */
-static bool is_head(struct grouping *grouping, const struct cvx_block *block)
-{
-    const struct cvx_block_line *line = block->first;
-    const char *fact;
-    if (strlen(line->text) > CVX_LINE_HEAD || cvx_fact_split(grouping->out, line->text, &fact))
-        return false;
-    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, false) &&
-        (!cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, true) ||
-         strlen(line->text) < CVX_LINE_SHORT))
-        return true;
-    const struct cvx_block_line *second = line->next;
-    if (!cvx_line_ends_sentence(line->text) &&
-        (cvx_line_is_dated(grouping->out, line->text) || is_dated_soon(grouping, second)))
-        return true;
-    const bool listed =
-        block->next && block->next != grouping->chapter->end && block->next->kind == CVX_BLOCK_ITEM;
-    return listed && !cvx_line_ends_sentence(line->text) && strlen(line->text) <= CVX_LINE_SHORT &&
-           (!second || !second->next);
-}
-
-static void take_paragraph(struct grouping *grouping, struct cvx_block *block)
+static void take_paragraph(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     const struct cvx_block_line *line = block->first;
     bool all;
     if (!line)
         return;
-    if (grouping->group_level && !grouping->open && grouping->group_count < GROUP_LINES &&
+    if (grouping->group_level && !grouping->open && grouping->group_count < CVX_GROUP_LINES &&
         block->first == block->last) {
         grouping->group[grouping->group_count++] = line;
         return;
     }
-    if (grouping->open && (grouping->by_heading || !is_head(grouping, block)))
+    if (grouping->open && (grouping->by_heading || !cvx_entry_is_head(grouping, block)))
         line = take_head_lines(grouping, line, block->close);
     if (line != block->first || grouping->by_heading) {
         add_piece(grouping, block, line);
         return;
     }
-    const size_t rows = count_rows(grouping, block, &all);
+    const size_t rows = cvx_entry_count_rows(grouping, block, &all);
     if (rows > 0 || all) {
         take_rows(grouping, block, all && rows == 0);
-    } else if (is_head(grouping, block)) {
+    } else if (cvx_entry_is_head(grouping, block)) {
         begin(grouping);
         grouping->headed = true;
         add_head(grouping, line);
@@ -301,7 +176,7 @@ static void take_paragraph(struct grouping *grouping, struct cvx_block *block)
     }
 }
 
-static void take_item(struct grouping *grouping, struct cvx_block *block)
+static void take_item(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     if (!block->first)
         return;
@@ -318,20 +193,42 @@ static void take_item(struct grouping *grouping, struct cvx_block *block)
     }
 }
 
-static void take_row(struct grouping *grouping, struct cvx_block *block)
+/* A cell under a name. */
+static void add_property(struct cvx_grouping *grouping, const char *key, const char *text,
+                         const struct cvx_block_line *at)
+{
+    struct cvx_block_line *line = cvx_arena_alloc(grouping->out->arena, sizeof *line);
+    if (!line)
+        return;
+    *line = *at;
+    line->text = text;
+    line->next = NULL;
+    const struct cvx_block property = {.kind = CVX_BLOCK_PROPERTY, .key = key};
+    add_piece(grouping, &property, line);
+}
+
+static void take_row(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     if (block->level == 1) {
         cvx_out_report(grouping->out, CVX_CODE_GUESSED, block->first,
                        "the head of a table is not kept: %s",
                        cvx_diag_quote(grouping->out->diag, block->first->text));
+        cvx_columns_read(grouping->out, &grouping->columns, grouping->chapter->key,
+                         block->first->text);
         return;
     }
     begin(grouping);
     grouping->headed = true;
-    add_head(grouping, block->first);
+    const char *cells[CVX_COLUMNS_MAX] = {NULL};
+    struct cvx_block_line *line = block->first;
+    line->text = cvx_columns_split(grouping->out, &grouping->columns, line->text, cells);
+    add_head(grouping, line);
+    for (size_t i = 0; i < grouping->columns.count; i++)
+        if (cells[i] && *cells[i])
+            add_property(grouping, grouping->columns.keys[i], cells[i], line);
 }
 
-static void take_term(struct grouping *grouping, struct cvx_block *block)
+static void take_term(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     begin(grouping);
     grouping->headed = true;
@@ -339,7 +236,7 @@ static void take_term(struct grouping *grouping, struct cvx_block *block)
 }
 
 /* The first paragraph of a definition whose term was only a date is the head. */
-static void take_definition(struct grouping *grouping, struct cvx_block *block)
+static void take_definition(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     const struct cvx_block_line *line = block->first;
     struct cvx_head *head = &grouping->entry.head;
@@ -359,25 +256,25 @@ static void take_definition(struct grouping *grouping, struct cvx_block *block)
     add_piece(grouping, &prose, line);
 }
 
-static void take_piece(struct grouping *grouping, struct cvx_block *block)
+static void take_piece(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     add_piece(grouping, block, block->first);
 }
 
-static void take_rule(struct grouping *grouping, struct cvx_block *block)
+static void take_rule(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     (void)block;
     if (!grouping->by_heading)
         flush(grouping);
 }
 
-static void take_comment(struct grouping *grouping, struct cvx_block *block)
+static void take_comment(struct cvx_grouping *grouping, struct cvx_block *block)
 {
     (void)grouping;
     (void)block; /* reported once, for the whole outline */
 }
 
-static void (*const takes[])(struct grouping *grouping, struct cvx_block *block) = {
+static void (*const takes[])(struct cvx_grouping *grouping, struct cvx_block *block) = {
     [CVX_BLOCK_HEADING] = take_heading,
     [CVX_BLOCK_PARAGRAPH] = take_paragraph,
     [CVX_BLOCK_ITEM] = take_item,
@@ -394,10 +291,10 @@ static void (*const takes[])(struct grouping *grouping, struct cvx_block *block)
 void cvx_entries_each(struct cvx_outlining *out, const struct cvx_chapter *chapter,
                       cvx_entry_make *make)
 {
-    struct grouping *grouping = cvx_arena_alloc(out->arena, sizeof *grouping);
+    struct cvx_grouping *grouping = cvx_arena_alloc(out->arena, sizeof *grouping);
     if (!grouping)
         return;
-    *grouping = (struct grouping){.out = out, .chapter = chapter, .make = make};
+    *grouping = (struct cvx_grouping){.out = out, .chapter = chapter, .make = make};
     for (struct cvx_block *block = chapter->first; block && block != chapter->end;
          block = block->next)
         takes[block->kind](grouping, block);

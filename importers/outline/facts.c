@@ -14,6 +14,19 @@ static void set_text(struct cvx_outlining *out, struct cvx_node *entry, const ch
     cvx_out_text(out, entry, key, cvx_styled_plain(value, out->arena), at);
 }
 
+static void set_prose(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
+                      const char *value, const struct cvx_block_line *at)
+{
+    cvx_out_text(out, entry, key, value, at);
+}
+
+static void set_degree(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
+                       const char *value, const struct cvx_block_line *at)
+{
+    const char *text = cvx_styled_plain(value, out->arena);
+    cvx_out_text(out, entry, key, cvx_degree_without_score(out, entry, text, at), at);
+}
+
 static void set_list(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
                      const char *value, const struct cvx_block_line *at)
 {
@@ -69,6 +82,8 @@ static const struct {
     {"advisors", "work education", "advisors", set_names},
     {"department", "work education", "department", set_text},
     {"area", "education", "area", set_text},
+    {"degree", "education", "studyType", set_degree},
+    {"description", "projects", "description", set_prose},
     {"score", "education", "score", set_text},
     {"courses", "education", "courses", set_list},
     {"keywords", "work volunteer projects publications", "keywords", set_list},

@@ -84,6 +84,16 @@ static size_t joiner_len(const char *text, size_t len)
     return 0;
 }
 
+/* "(PI)", all of a part: what the brackets hold. */
+static bool strip_brackets(struct cvx_outlining *out, struct cvx_styled *cut)
+{
+    if (cut->len < 3 || cut->text[0] != '(' || cut->text[cut->len - 1] != ')' ||
+        strchr(cut->text + 1, '(') || strchr(cut->text, ')') != cut->text + cut->len - 1)
+        return false;
+    *cut = cvx_styled_cut(cut, 1, cut->len - 1, out->arena);
+    return true;
+}
+
 static void add_part(struct cvx_outlining *out, struct cvx_head *head, const struct cvx_styled *cut,
                      struct cvx_part made)
 {
@@ -96,6 +106,11 @@ static void add_part(struct cvx_outlining *out, struct cvx_head *head, const str
     }
     if (!is_content(cut->text))
         return;
+    struct cvx_styled inside = *cut;
+    if (strip_brackets(out, &inside)) {
+        made.joint = CVX_JOINT_PAREN;
+        cut = &inside;
+    }
     if (head->count == CVX_PARTS_MAX) {
         struct cvx_part *last = &head->parts[CVX_PARTS_MAX - 1];
         if (last->text) {
@@ -114,8 +129,9 @@ static struct cvx_styled trim_part(struct cvx_outlining *out, const struct cvx_s
                                    size_t from, size_t to)
 {
     while (from < to &&
-           (strchr(" \t\n,;:|-", styled->text[from]) || strncmp(styled->text + from, "–", 3) == 0 ||
-            strncmp(styled->text + from, "—", 3) == 0))
+           (strchr(" \t\n,;:|-", styled->text[from]) ||
+            (styled->text[from] == '.' && styled->text[from + 1] == ' ') ||
+            strncmp(styled->text + from, "–", 3) == 0 || strncmp(styled->text + from, "—", 3) == 0))
         from += styled->text[from] == "–"[0] ? 3 : 1;
     for (;;) {
         if (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
@@ -150,8 +166,11 @@ static void cut_at(struct cutter *cutter, size_t end, size_t next, enum cvx_join
         trim_part(cutter->out, cutter->styled, cutter->start, to - joiner);
     add_part(cutter->out, cutter->head, &cut,
              (struct cvx_part){.joint = cutter->joint, .at = cutter->at});
+    /* "Acme — *Berlin*": the dash says more than the marks right behind it */
+    const bool same = joint == CVX_JOINT_MARK && end == cutter->start;
     cutter->start = next;
-    cutter->joint = joiner ? CVX_JOINT_AT : joint;
+    if (!same)
+        cutter->joint = joiner ? CVX_JOINT_AT : joint;
 }
 
 static bool is_mark_change(const struct cvx_styled *styled, size_t i)

@@ -75,6 +75,10 @@ struct cvx_fact {
 bool cvx_fact_set(struct cvx_outlining *out, struct cvx_node *entry, const char *section,
                   const struct cvx_fact *fact);
 
+/* The name of a degree without the mark in brackets behind it, which is set: "Abitur (2,1)". */
+const char *cvx_degree_without_score(struct cvx_outlining *out, struct cvx_node *node,
+                                     const char *text, const struct cvx_block_line *at);
+
 /* The value behind "NAME: " when NAME is a fact of entries, and the fact; NULL when it is none. */
 const char *cvx_fact_split(struct cvx_outlining *out, const char *text, const char **fact);
 

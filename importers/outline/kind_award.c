@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Entries with one name: awards, certificates, references, and those of sections that JSON Resume
  * does not know. */
+#include "importers/outline/dates.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/words.h"
 
@@ -72,6 +73,34 @@ static void set_date(struct cvx_outlining *out, const struct cvx_head *head, str
         cvx_out_text(out, node, "date", head->start ? head->start : head->end, head->dates_at);
 }
 
+/* "Solutions Architect – Professional, Amazon": what a dash sets apart belongs to the name when the
+ * giver comes behind it. */
+static const char *take_name(struct cvx_outlining *out, struct cvx_head *head,
+                             struct cvx_part *name, const char *section)
+{
+    const char *text = cvx_part_take(name);
+    struct cvx_part *next = cvx_head_next(head);
+    if (strcmp(section, "certificates") != 0 || !next || next != name + 1 ||
+        next->joint != CVX_JOINT_BAR || next->at != name->at || cvx_head_left(head) < 2 ||
+        next[1].joint != CVX_JOINT_COMMA ||
+        cvx_words_count(CVX_WORDS_BODY, next->text, strlen(next->text)) > 0)
+        return text;
+    const char *both = cvx_arena_printf(out->arena, "%s – %s", text, cvx_part_take(next));
+    return both ? both : text;
+}
+
+/* "Data Engineer (expires: January 2026)": until when it is valid is no part of its name. */
+static const char *without_expiry(struct cvx_outlining *out, struct cvx_node *node,
+                                  const char *text, const struct cvx_block_line *at)
+{
+    const char *name;
+    const char *said = cvx_paren_split(out, text, &name);
+    if (!said || !cvx_dates_expires(said))
+        return text;
+    cvx_out_text(out, node, "summary", said, at);
+    return name;
+}
+
 static void make_named(struct cvx_outlining *out, struct cvx_entry *entry, const struct keys *keys)
 {
     struct cvx_head *head = &entry->head;
@@ -81,13 +110,16 @@ static void make_named(struct cvx_outlining *out, struct cvx_entry *entry, const
     if (name) {
         const char *rest;
         const char *what;
-        const char *text = split_sentence(out, cvx_part_take(name), &rest);
+        const char *text = split_sentence(out, take_name(out, head, name, keys->section), &rest);
         text = without_stop(out, text);
+        text = without_expiry(out, node, text, name->at);
         struct cvx_part *next = cvx_head_next(head);
         const char *giver = split_giver(out, text, &what);
         cvx_out_text(out, node, keys->name, what, name->at);
         cvx_out_text(out, node, keys->giver, giver, name->at);
         cvx_out_text(out, node, "summary", rest, name->at);
+        if (!giver && next && cvx_amount_len(next->text) == strlen(next->text))
+            next = NULL; /* money is given, and gives nothing */
         if (!giver && next && next->joint != CVX_JOINT_MARK && strlen(next->text) < 100)
             cvx_out_text(out, node, keys->giver, without_stop(out, cvx_part_take(next)), next->at);
         else if (!giver && next && next->joint == CVX_JOINT_MARK &&

@@ -47,26 +47,6 @@ static bool is_subject(const struct cvx_part *part, const struct cvx_part *degre
     return false;
 }
 
-/* The school: what comes after "at", else what names an organization, else the first part that is
- * not the degree and does not go on with it behind a comma. */
-static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
-{
-    for (size_t i = 1; i < head->count; i++)
-        if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT)
-            return &head->parts[i];
-    for (size_t i = 0; i < head->count; i++)
-        if (&head->parts[i] != degree && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
-            return &head->parts[i];
-    for (size_t i = 0; i < head->count; i++) {
-        struct cvx_part *part = &head->parts[i];
-        if (part->text && part != degree && !is_subject(part, degree) &&
-            !(degree && part == degree + 1 && part->joint == CVX_JOINT_COMMA &&
-              i + 1 < head->count))
-            return part;
-    }
-    return NULL;
-}
-
 /* Where the name of the degree ends and the subject begins: "PhD in X", "M.Sc. X", "PhD, X". 0 when
  * there is no subject. `skip` is what is between. */
 static size_t degree_len(const char *text, size_t *skip)
@@ -101,11 +81,112 @@ static size_t degree_len(const char *text, size_t *skip)
     return word;
 }
 
+/* "B.Sc., Oenology" and nothing else: a bachelor or master of something rather than somewhere. */
+static bool is_only_behind(struct cvx_head *head, const struct cvx_part *part,
+                           const struct cvx_part *degree)
+{
+    static const char *const names[] = {"bachelor", "b.", "bsc", "ba",   "bs",   "master", "m.",
+                                        "msc",      "ma", "ms",  "beng", "meng", "diplom"};
+    size_t unused;
+    if (!degree || part != degree + 1 || part->joint != CVX_JOINT_COMMA ||
+        cvx_head_left(head) != 2 || degree_len(degree->text, &unused))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const size_t len = strlen(names[i]);
+        if (strncasecmp(degree->text, names[i], len) == 0 && !strchr(degree->text, ' ') &&
+            strlen(degree->text) <= len + 6)
+            return true;
+    }
+    return false;
+}
+
+/* What a part says of where one stands, not what or where: "졸업", "在读". */
+static bool is_status(const char *text)
+{
+    static const char *const words[] = {
+        "졸업", "재학",      "수료",     "중퇴",      "휴학",    "졸업예정",   "卒業",
+        "在学", "中退",      "修了",     "毕业",      "在读",    "畢業",       "在讀",
+        "肄业", "graduated", "enrolled", "Graduated", "ongoing", "卒業見込み", "졸업 예정"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* Takes such parts out, before others are told. */
+static const char *take_status(struct cvx_outlining *out, struct cvx_head *head)
+{
+    const char *status = NULL;
+    for (size_t i = 0; i < head->count; i++)
+        if (head->parts[i].text && cvx_head_left(head) > 1 && is_status(head->parts[i].text)) {
+            const char *text = cvx_part_take(&head->parts[i]);
+            status = status ? cvx_arena_printf(out->arena, "%s, %s", status, text) : text;
+        }
+    return status;
+}
+
+/* "University | Subject | Degree": what stands between them. */
+static void take_subject_between(struct cvx_outlining *out, struct cvx_head *head,
+                                 const struct cvx_part *school, const struct cvx_part *degree,
+                                 struct cvx_node *node)
+{
+    struct cvx_part *part = head->parts + (school - head->parts) + 1;
+    size_t unused;
+    if (degree == part + 1 && part->text && part->joint == CVX_JOINT_BAR &&
+        degree->joint == CVX_JOINT_BAR && !degree_len(degree->text, &unused) &&
+        count_words(CVX_WORDS_BODY, part) == 0)
+        cvx_out_text(out, node, "area", cvx_part_take(part), part->at);
+}
+
+/* The school: what comes after "at", else what names an organization, else the first part that is
+ * not the degree and does not go on with it behind a comma. */
+static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
+{
+    for (size_t i = 1; i < head->count; i++)
+        if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT)
+            return &head->parts[i];
+    for (size_t i = 0; i < head->count; i++)
+        if (&head->parts[i] != degree && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
+            return &head->parts[i];
+    for (size_t i = 0; i < head->count; i++) {
+        struct cvx_part *part = &head->parts[i];
+        if (part->text && part != degree && !is_subject(part, degree) &&
+            !is_only_behind(head, part, degree) &&
+            !(degree && part == degree + 1 && part->joint == CVX_JOINT_COMMA &&
+              i + 1 < head->count))
+            return part;
+    }
+    return NULL;
+}
+
+const char *cvx_degree_without_score(struct cvx_outlining *out, struct cvx_node *node,
+                                     const char *text, const struct cvx_block_line *at)
+{
+    const char *before;
+    const char *said = cvx_paren_split(out, text, &before);
+    if (!said || cvx_node_find(node, "score"))
+        return text;
+    const size_t word = strcspn(said, " :");
+    const char *fact = said[word] ? cvx_fact_of_entry(said, word) : NULL;
+    const char *mark =
+        fact && strcmp(fact, "score") == 0 ? said + word + strspn(said + word, " :") : said;
+    const size_t digits = strspn(mark, "0123456789.,/");
+    if (!isdigit((unsigned char)*mark) || mark[digits] || (mark == said && digits > 7) ||
+        (mark == said && !strpbrk(mark, ".,/")))
+        return text;
+    cvx_out_text(out, node, "score", mark, at);
+    return before;
+}
+
 static void set_degree(struct cvx_outlining *out, struct cvx_head *head, struct cvx_part *degree,
                        struct cvx_node *node)
 {
     size_t skip = 0;
-    const char *text = cvx_part_take(degree);
+    const char *text = cvx_degree_without_score(out, node, cvx_part_take(degree), degree->at);
+    if (cvx_node_find(node, "studyType")) { /* a name of a fact told it */
+        cvx_out_text(out, node, "area", text, degree->at);
+        return;
+    }
     const size_t len = degree_len(text, &skip);
     const char *last = strrchr(text, ' ');
     if (!len && last && (unsigned char)*text >= 0xE0 &&
@@ -176,6 +257,7 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
     struct cvx_head *head = &entry->head;
     struct cvx_node *node = cvx_out_entry(out, "education", head->at);
     cvx_head_facts(out, head, node, "education");
+    const char *status = take_status(out, head);
     struct cvx_part *degree = find_degree(head);
     if (!degree && head->count > 1 && count_words(CVX_WORDS_BODY, &head->parts[0]) == 0)
         degree = cvx_head_next(head);
@@ -183,9 +265,14 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
     if (degree && school == degree + 1 && school->joint == CVX_JOINT_AT &&
         count_words(CVX_WORDS_BODY, school) == 0 && cvx_head_left(head) > 2)
         school = find_school(head, school); /* "Ph.D. in *Physics*, somewhere" */
+    if (school && degree > school)
+        take_subject_between(out, head, school, degree, node);
     if (school)
         set_school(out, head, school, node);
-    if (degree)
+    if (degree && !school && (unsigned char)degree->text[0] >= 0xE3 &&
+        count_words(CVX_WORDS_BODY, degree) > 0)
+        cvx_school_words(out, node, cvx_part_take(degree), degree->at);
+    else if (degree)
         set_degree(out, head, degree, node);
     if (head->url)
         cvx_out_text(out, node, "url", head->url, head->url_at);
@@ -196,6 +283,7 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
     if (cvx_head_left(head) == 1 && !cvx_node_find(node, "area") && degree)
         cvx_out_text(out, node, "area", cvx_part_take(cvx_head_next(head)), head->at);
     cvx_out_text(out, node, "summary", cvx_head_rest(out, head), head->at);
+    cvx_out_text(out, node, "summary", status, head->at);
     cvx_head_dates(out, head, node, true);
     cvx_entry_body(out, entry, node, "education", "summary");
 }

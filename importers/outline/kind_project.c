@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Projects, and funds, which are projects with money: "Title, University & Partner, 200K EUR,
  * Principal Investigator, … Programme (NUMBER)". */
+#include "core/lang/fold.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/words.h"
 
@@ -40,8 +41,7 @@ static size_t word_len(const char *text, const char *const words[], size_t count
 
 #define WORD_LEN(text, words) word_len(text, words, sizeof words / sizeof *words)
 
-/* Bytes of an amount of money at the start of `text`: "200K EUR", "€1.2 million", "200KRMB". */
-static size_t amount_len(const char *text)
+size_t cvx_amount_len(const char *text)
 {
     static const char *const currencies[] = {
         "rmb", "cny", "eur", "euro", "euros", "usd",  "gbp",  "chf",  "jpy",     "krw", "sek",
@@ -107,7 +107,7 @@ static void take_amounts(struct cvx_outlining *out, struct cvx_head *head, struc
 {
     for (size_t i = 1; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
-        const size_t len = part->text ? amount_len(part->text) : 0;
+        const size_t len = part->text ? cvx_amount_len(part->text) : 0;
         if (!len)
             continue;
         cvx_out_text(out, cvx_out_object(out, node, "funding", part->at), "amount",
@@ -118,26 +118,71 @@ static void take_amounts(struct cvx_outlining *out, struct cvx_head *head, struc
     }
 }
 
+static bool ends_in(const char *text, const char *end)
+{
+    const size_t len = strlen(text);
+    const size_t size = strlen(end);
+    return len >= size && strcmp(text + len - size, end) == 0;
+}
+
 static void take_roles(struct cvx_outlining *out, struct cvx_head *head, struct cvx_node *node)
 {
     for (size_t i = 0; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
-        if (part->text && cvx_head_left(head) > 1 && is_role(part->text))
+        /* "Marie Curie Fellowship, European Commission" is a fund, and no role in one */
+        if (part->text && cvx_head_left(head) > 1 && is_role(part->text) &&
+            !(i == 0 && ends_in(part->text, "ellowship")))
             cvx_out_item(out, node, "roles", cvx_part_take(part), part->at);
     }
 }
 
+/* Whether a project is a fund, and whose the organization is that is named with it. */
+enum fund {
+    FUND_NONE,
+    FUND_NAMED,     /* its programme is told by its number: the organization is one's own */
+    FUND_OF_OTHERS, /* it stands in a list of grants: the organization gives the money */
+};
+
+static bool heads_funds(const char *title)
+{
+    static const char *const words[] = {"grant",      "fund",        "förder", "drittmittel",
+                                        "subvention", "financement", "finanz", "subsidi",
+                                        "资助",       "基金",        "研究費", "助成"};
+    char folded[120];
+    if (!title || !cvx_fold_text(title, strlen(title), folded, sizeof folded))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(folded, words[i]) || strstr(title, words[i]))
+            return true;
+    return false;
+}
+
+/* "NSF DMS-1234567": who gives, and the number behind. */
+static void set_funder(struct cvx_outlining *out, struct cvx_node *funding, const char *text,
+                       const struct cvx_block_line *at)
+{
+    const char *last = strrchr(text, ' ');
+    const bool numbered = last && is_grant_number(last + 1);
+    cvx_out_text(out, funding, "program",
+                 numbered ? cvx_out_trim(out, text, (size_t)(last - text)) : text, at);
+    cvx_out_text(out, funding, "number", numbered ? last + 1 : NULL, at);
+}
+
 static void take_entity(struct cvx_outlining *out, struct cvx_head *head, struct cvx_node *node,
-                        bool fund)
+                        enum fund fund)
 {
     for (size_t i = 1; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
         const size_t len = part->text ? strlen(part->text) : 0;
         if (!len || !isupper((unsigned char)*part->text) ||
-            (!strstr(part->text, " & ") && !(fund && len < 40) &&
+            (!strstr(part->text, " & ") && !(fund != FUND_NONE && len < 40) &&
              cvx_words_count(CVX_WORDS_BODY, part->text, len) == 0))
             continue;
-        set_entities(out, node, cvx_part_take(part), part->at);
+        const char *text = cvx_part_take(part);
+        if (fund == FUND_OF_OTHERS)
+            set_funder(out, cvx_out_object(out, node, "funding", part->at), text, part->at);
+        else
+            set_entities(out, node, text, part->at);
         return;
     }
 }
@@ -155,11 +200,12 @@ static const char *with_capital(struct cvx_outlining *out, const char *text)
 void cvx_make_project(struct cvx_outlining *out, struct cvx_entry *entry,
                       const struct cvx_chapter *chapter)
 {
-    (void)chapter;
     struct cvx_head *head = &entry->head;
     struct cvx_node *node = cvx_out_entry(out, "projects", head->at);
     cvx_head_facts(out, head, node, "projects");
-    const bool fund = take_program(out, head, node);
+    const enum fund fund = take_program(out, head, node) ? FUND_NAMED
+                           : heads_funds(chapter->title) ? FUND_OF_OTHERS
+                                                         : FUND_NONE;
     take_amounts(out, head, node);
     take_roles(out, head, node);
     struct cvx_part *name = cvx_head_next(head);

@@ -6,7 +6,10 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { PLACE_LEN = 48 }; /* bytes of a place; what is longer is none */
+enum {
+    PLACE_LEN = 48, /* bytes of a place; what is longer is none */
+    NEAR_LEN = 32,  /* of one that only its marks set apart: "**Acme** Berlin" */
+};
 
 static size_t count_words(enum cvx_word_class words, const struct cvx_part *part)
 {
@@ -42,6 +45,21 @@ static struct cvx_part *find_employer(struct cvx_head *head, const struct cvx_pa
     return NULL;
 }
 
+/* "某公司 | 后端开发": behind a bar, in Chinese, Japanese or Korean, what is longer than the name
+ * of a city is what one did there. */
+static bool is_foreign_position(const struct cvx_part *part)
+{
+    static const char *const places[] = {"市", "省", "区", "县", "都",
+                                         "府", "県", "시", "도", "구"};
+    const size_t len = strlen(part->text);
+    if (part->joint != CVX_JOINT_BAR || (unsigned char)part->text[0] < 0xE3 || len < 12)
+        return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (strcmp(part->text + len - 3, places[i]) == 0)
+            return false;
+    return true;
+}
+
 /* Decides who is who; either may stay NULL. True when a word told which is which. */
 static bool tell_apart(struct cvx_head *head, struct cvx_part **position,
                        struct cvx_part **employer)
@@ -55,7 +73,7 @@ static bool tell_apart(struct cvx_head *head, struct cvx_part **position,
         struct cvx_part *part = &head->parts[i];
         if (!part->text || part == *position || part == *employer)
             continue;
-        if (!*position && (!*employer || part < *employer))
+        if (!*position && (!*employer || part < *employer || is_foreign_position(part)))
             *position = part;
         else if (!*employer && !(part->joint == CVX_JOINT_PAREN))
             *employer = part;
@@ -106,7 +124,9 @@ static void take_places(struct cvx_outlining *out, struct cvx_head *head, size_t
         if (!part->text)
             continue;
         if ((part->joint != CVX_JOINT_COMMA && part->joint != CVX_JOINT_BAR &&
-             part->joint != CVX_JOINT_LINE) ||
+             part->joint != CVX_JOINT_LINE && part->joint != CVX_JOINT_PAREN &&
+             !(part->joint == CVX_JOINT_MARK && i + 1 == head->count &&
+               strlen(part->text) < NEAR_LEN)) ||
             !is_place(part->text) ||
             cvx_words_count(CVX_WORDS_ROLE, part->text, strlen(part->text)) > 0)
             return;
@@ -154,9 +174,9 @@ static void make_job(struct cvx_outlining *out, struct cvx_entry *entry, struct 
     struct cvx_part *position;
     struct cvx_part *employer;
     cvx_head_facts(out, head, node, section);
-    if (!tell_apart(head, &position, &employer))
+    if (!tell_apart(head, &position, &employer) && position)
         cvx_out_report(out, CVX_CODE_GUESSED, head->at, "%s was taken for the position",
-                       cvx_diag_quote(out->diag, position ? position->text : ""));
+                       cvx_diag_quote(out->diag, position->text));
     if (position)
         cvx_out_text(out, node, "position", cvx_part_take(position), position->at);
     if (employer)
@@ -236,12 +256,28 @@ static bool split_role_of(struct cvx_outlining *out, struct cvx_head *head, stru
     return false;
 }
 
+/* "Reviewer: AoS, JASA, JRSSB": a role, and the list of whose. */
+static bool split_role_list(struct cvx_outlining *out, struct cvx_head *head, struct cvx_node *node)
+{
+    struct cvx_part *part = cvx_head_next(head);
+    const char *colon = part ? strstr(part->text, ": ") : NULL;
+    if (!colon || cvx_words_count(CVX_WORDS_SERVICE, part->text, (size_t)(colon - part->text)) == 0)
+        return false;
+    const char *text = cvx_part_take(part);
+    cvx_out_text(out, node, "position", cvx_out_trim(out, text, (size_t)(colon - text)), part->at);
+    cvx_out_text(out, node, "organization", colon + 2, part->at);
+    for (struct cvx_part *next = part + 1;
+         next < head->parts + head->count && next->text && next->joint == CVX_JOINT_COMMA; next++)
+        cvx_out_text(out, node, "organization", cvx_part_take(next), next->at);
+    return true;
+}
+
 void cvx_make_volunteer(struct cvx_outlining *out, struct cvx_entry *entry,
                         const struct cvx_chapter *chapter)
 {
     (void)chapter;
     struct cvx_node *node = cvx_out_entry(out, "volunteer", entry->head.at);
-    if (!split_service(out, &entry->head, node))
+    if (!split_role_list(out, &entry->head, node) && !split_service(out, &entry->head, node))
         split_role_of(out, &entry->head, node);
     make_job(out, entry, node, "volunteer");
 }

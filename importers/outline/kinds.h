@@ -19,6 +19,11 @@ cvx_chapter_make cvx_make_skills, cvx_make_languages, cvx_make_interests, cvx_ma
  * work, and both are noted without its title. */
 bool cvx_take_milestones(struct cvx_outlining *out, const struct cvx_chapter *chapter);
 
+/* Sets the school, the faculty, the subject and the degree that stand one behind the other, each
+ * told by its ending: "架空大学 文学部 英文学科". */
+void cvx_school_words(struct cvx_outlining *out, struct cvx_node *node, const char *name,
+                      const struct cvx_block_line *at);
+
 /* Makes a section that is none of the standard's, under a key of its own made from its title. */
 void cvx_make_own(struct cvx_outlining *out, const struct cvx_chapter *chapter);
 
@@ -73,6 +78,10 @@ const char *cvx_skip_icons(const char *text);
 
 /* A link to a profile, or the person's own page. */
 void cvx_contact_url(struct cvx_outlining *out, const char *url, const struct cvx_block_line *at);
+
+/* Bytes of an amount of money at the start of `text`: "200K EUR", "€1.2 million"; 0 when there is
+ * none. */
+size_t cvx_amount_len(const char *text);
 
 /* Splits "University (City)" into the text before and what stands in the brackets; NULL when there
  * are none at the end. */

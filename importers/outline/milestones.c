@@ -111,16 +111,18 @@ static struct milestone *find_open(struct milestones *all, const char *name, boo
     return NULL;
 }
 
-/* "架空大学 文学部 英文学科": school, faculty, subject, each with its ending. */
-static void set_school(struct cvx_outlining *out, struct cvx_node *node, const char *name,
-                       const struct cvx_block_line *at)
+void cvx_school_words(struct cvx_outlining *out, struct cvx_node *node, const char *name,
+                      const struct cvx_block_line *at)
 {
     static const struct {
         const char *ending, *key;
     } endings[] = {
         {"学部", "department"},  {"研究科", "department"},  {"대학원", "institution"},
         {"学科", "area"},        {"専攻", "area"},          {"コース", "area"},
-        {"学科", "area"},        {"학과", "area"},          {"전공", "area"},
+        {"과", "area"},          {"학부", "department"},    {"전공", "area"},
+        {"학사", "studyType"},   {"석사", "studyType"},     {"박사", "studyType"},
+        {"学士", "studyType"},   {"硕士", "studyType"},     {"碩士", "studyType"},
+        {"博士", "studyType"},   {"本科", "studyType"},     {"専修", "area"},
         {"课程", "studyType"},   {"課程", "studyType"},     {"专业", "area"},
         {"大学", "institution"}, {"学校", "institution"},   {"大学院", "institution"},
         {"高校", "institution"}, {"대학교", "institution"}, {"고등학교", "institution"},
@@ -153,7 +155,7 @@ static struct milestone *add(struct milestones *all, const char *name, bool scho
         .open = true,
     };
     if (school)
-        set_school(out, made->node, name, at);
+        cvx_school_words(out, made->node, name, at);
     else
         cvx_out_text(out, made->node, "name", name, at);
     return made;

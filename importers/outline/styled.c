@@ -177,8 +177,11 @@ static bool take_link(struct cvx_styling *styling)
     if (image && source[styling->at + 1] != '[')
         return false;
     size_t end = text;
-    while (end - text < LINK_MAX && source[end] && !strchr("[]", source[end]))
+    int depth = 0; /* "[[PDF]](address)" */
+    while (end - text < LINK_MAX && source[end] && (depth > 0 || source[end] != ']')) {
+        depth += (source[end] == '[') - (source[end] == ']');
         end++;
+    }
     size_t after;
     if (source[end] != ']' || source[end + 1] != '(' || styling->link_end)
         return false;

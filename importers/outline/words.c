@@ -45,6 +45,16 @@ static bool is_wordish(char byte)
            byte == '-' || byte == '\'';
 }
 
+/* "co-founder" is one word. */
+static void drop_blanks(char *key)
+{
+    char *used = key;
+    for (const char *from = key; *from; from++)
+        if (*from != ' ')
+            *used++ = *from;
+    *used = '\0';
+}
+
 /* The first word of the class from `at` on, between blanks and punctuation. */
 static size_t find_spaced(unsigned bit, const char *text, size_t len, size_t *word_len)
 {
@@ -54,11 +64,7 @@ static size_t find_spaced(unsigned bit, const char *text, size_t len, size_t *wo
             end++;
         char key[CVX_WORD_MAX];
         if (end > at && cvx_word_key(text + at, end - at, key)) {
-            char *blank = key;
-            for (const char *from = key; *from; from++)
-                if (*from != ' ')
-                    *blank++ = *from;
-            *blank = '\0';
+            drop_blanks(key);
             if (cvx_word_find(word_classes, sizeof word_classes / sizeof *word_classes,
                               word_classes_text, key) &
                 bit) {

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Only names that leave no doubt are used: of a period, a year or a degree the cell itself tells
+ * more. */
+#include "importers/outline/entry_columns.h"
+
+#include "core/lang/wordtable.h"
+
+#include <string.h>
+
+enum { NAME_MAX_LEN = 40 };
+
+static const struct {
+    const char *key, *sections;
+    const char *names; /* single words */
+} columns[] = {
+    {"from", "work education volunteer projects",
+     " from start started von seit beginn début desde inicio dal inizio 开始 開始 시작 "},
+    {"to", "work education volunteer projects",
+     " to end until ended till bis ende fin hasta al fine 结束 終了 종료 "},
+    {"employer", "work",
+     " employer company organization organisation arbeitgeber firma unternehmen entreprise "
+     "employeur empresa azienda 公司 单位 公司名称 会社 会社名 勤務先 회사 회사명 "},
+    {"organization", "volunteer", " organization organisation verein association organización "},
+    {"position", "work volunteer",
+     " position role title stelle funktion tätigkeit poste fonction puesto cargo ruolo posizione "
+     "职位 岗位 職位 職種 役職 직책 직위 직무 "},
+    {"institution", "education",
+     " institution school university college hochschule schule universität établissement école "
+     "université centro universidad università istituto 学校 院校 大学 学校名 학교 학교명 "},
+    {"location", "work education volunteer",
+     " location place city ort standort lieu ville lugar ciudad luogo città 地点 城市 場所 勤務地 "
+     "장소 지역 "},
+};
+
+/* True when `key` is one of the names, however they are spelled. */
+static bool lists(const char *names, const char *key)
+{
+    char name[CVX_WORD_MAX];
+    for (const char *at = names + strspn(names, " "); *at; at += strspn(at, " ")) {
+        const size_t len = strcspn(at, " ");
+        if (cvx_word_key(at, len, name) && strcmp(name, key) == 0)
+            return true;
+        at += len;
+    }
+    return false;
+}
+
+static const char *find_key(const char *section, const char *name)
+{
+    char key[CVX_WORD_MAX];
+    const size_t len = strlen(name);
+    if (len > NAME_MAX_LEN || cvx_word_key(name, len, key) == 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (strstr(columns[i].sections, section) && lists(columns[i].names, key))
+            return columns[i].key;
+    return NULL;
+}
+
+static bool has(const struct cvx_columns *known, const char *key)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (known->keys[i] && strcmp(known->keys[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* Forgets a column that says nothing without another. */
+static void need_both(struct cvx_columns *known, const char *one, const char *other)
+{
+    const bool both = has(known, one) && has(known, other);
+    for (size_t i = 0; i < known->count && !both; i++)
+        if (known->keys[i] &&
+            (strcmp(known->keys[i], one) == 0 || strcmp(known->keys[i], other) == 0))
+            known->keys[i] = NULL;
+}
+
+void cvx_columns_read(struct cvx_outlining *out, struct cvx_columns *known, const char *section,
+                      const char *row)
+{
+    *known = (struct cvx_columns){.count = 0};
+    for (const char *at = row; known->count < CVX_COLUMNS_MAX; at++) {
+        const size_t len = strcspn(at, "\t");
+        const char *name = cvx_styled_plain(cvx_out_trim(out, at, len), out->arena);
+        known->keys[known->count++] = find_key(section, name);
+        at += len;
+        if (!*at)
+            break;
+    }
+    need_both(known, "from", "to");
+    need_both(known, strcmp(section, "volunteer") == 0 ? "organization" : "employer", "position");
+}
+
+const char *cvx_columns_split(struct cvx_outlining *out, const struct cvx_columns *known,
+                              const char *row, const char *cells[CVX_COLUMNS_MAX])
+{
+    struct cvx_str rest;
+    cvx_str_init(&rest, out->arena);
+    for (size_t i = 0;; i++) {
+        const size_t len = strcspn(row, "\t");
+        if (i < known->count && known->keys[i])
+            cells[i] = cvx_out_trim(out, row, len);
+        else
+            cvx_str_add_bytes(&rest, row, len);
+        row += len;
+        if (!*row)
+            break;
+        cvx_str_add_char(&rest, '\t');
+        row++;
+    }
+    return cvx_out_trim(out, cvx_str_get(&rest), rest.len);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the head of an entry begins and how far it goes, by the looks of its lines. */
+#include "importers/outline/entries_part.h"
+#include "importers/outline/entry_lines.h"
+#include "importers/outline/words.h"
+
+#include <string.h>
+
+static bool is_one_of(const char *key, const char *keys)
+{
+    return key && strstr(keys, key);
+}
+
+/* Sections whose entries have two names: an employer and a position, a school and a degree. */
+static bool has_two_names(const struct cvx_grouping *grouping)
+{
+    return is_one_of(grouping->chapter->key, "work education volunteer");
+}
+
+/* True when the head says no occupation, or no school, and `text` does. */
+static bool names_what_lacks(const struct cvx_grouping *grouping, const char *text)
+{
+    const bool school = is_one_of(grouping->chapter->key, "education");
+    const enum cvx_word_class words = school ? CVX_WORDS_BODY : CVX_WORDS_ROLE;
+    const struct cvx_head *head = &grouping->entry.head;
+    for (size_t i = 0; i < head->count; i++)
+        if (cvx_words_count(words, head->parts[i].text, strlen(head->parts[i].text)) > 0)
+            return false;
+    return has_two_names(grouping) && cvx_words_count(words, text, strlen(text)) > 0;
+}
+
+bool cvx_entry_continues_head(struct cvx_grouping *grouping, const struct cvx_block_line *line,
+                              bool close)
+{
+    struct cvx_head *head = &grouping->entry.head;
+    const char *fact;
+    if (strlen(line->text) > CVX_LINE_HEAD)
+        return false;
+    if (!head->dated && cvx_line_is_dated(grouping->out, line->text) &&
+        !cvx_line_ends_sentence(line->text))
+        return true;
+    if (cvx_fact_split(grouping->out, line->text, &fact))
+        return false;
+    if (cvx_line_ends_sentence(line->text))
+        return false;
+    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG | CVX_MARK_EMPHASIS, true))
+        return true;
+    if (strlen(line->text) > CVX_LINE_SHORT)
+        return false;
+    if (close && !head->dated && line->next && !line->next->next && !line->next->gap &&
+        strlen(line->next->text) <= CVX_LINE_SHORT &&
+        cvx_line_is_dated(grouping->out, line->next->text))
+        return true; /* "Dublin" between what and when */
+    return (close && has_two_names(grouping) && cvx_head_left(head) < 2) ||
+           names_what_lacks(grouping, line->text);
+}
+
+bool cvx_entry_is_group(const struct cvx_grouping *grouping, const struct cvx_block *block)
+{
+    int paragraphs = 0;
+    for (const struct cvx_block *at = block->next; at != grouping->chapter->end; at = at->next) {
+        if (at->kind == CVX_BLOCK_HEADING)
+            return at->level > block->level;
+        if (at->kind != CVX_BLOCK_PARAGRAPH || ++paragraphs > 2 ||
+            strlen(at->first->text) > CVX_LINE_HEAD)
+            return false;
+    }
+    return false;
+}
+
+size_t cvx_entry_count_rows(struct cvx_grouping *grouping, const struct cvx_block *block,
+                            bool *all_dated)
+{
+    size_t rows = 0;
+    *all_dated = block->first != block->last;
+    for (const struct cvx_block_line *line = block->first; line; line = line->next) {
+        rows += cvx_line_is_row(grouping->out, line->text);
+        *all_dated = *all_dated && strlen(line->text) <= CVX_LINE_HEAD &&
+                     cvx_line_is_dated(grouping->out, line->text) &&
+                     !cvx_line_ends_sentence(line->text);
+    }
+    return rows;
+}
+
+/* True when the second line of a paragraph is dated, or the last of three short ones. */
+static bool is_dated_soon(struct cvx_grouping *grouping, const struct cvx_block_line *second)
+{
+    if (!second || strlen(second->text) > CVX_LINE_HEAD)
+        return false;
+    if (cvx_line_is_dated(grouping->out, second->text))
+        return true;
+    const struct cvx_block_line *third = second->next;
+    return third && !third->next && strlen(second->text) <= CVX_LINE_SHORT &&
+           strlen(third->text) <= CVX_LINE_HEAD && !cvx_line_ends_sentence(second->text) &&
+           cvx_line_is_dated(grouping->out, third->text);
+}
+
+bool cvx_entry_is_head(struct cvx_grouping *grouping, const struct cvx_block *block)
+{
+    const struct cvx_block_line *line = block->first;
+    const char *fact;
+    if (strlen(line->text) > CVX_LINE_HEAD || cvx_fact_split(grouping->out, line->text, &fact))
+        return false;
+    if (cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, false) &&
+        (!cvx_line_is_marked(grouping->out, line->text, CVX_MARK_STRONG, true) ||
+         strlen(line->text) < CVX_LINE_SHORT))
+        return true;
+    const struct cvx_block_line *second = line->next;
+    if (!cvx_line_ends_sentence(line->text) &&
+        (cvx_line_is_dated(grouping->out, line->text) || is_dated_soon(grouping, second)))
+        return true;
+    const bool listed =
+        block->next && block->next != grouping->chapter->end && block->next->kind == CVX_BLOCK_ITEM;
+    return listed && !cvx_line_ends_sentence(line->text) && strlen(line->text) <= CVX_LINE_SHORT &&
+           (!second || !second->next);
+}
