@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 
 static void *breaker_open(const char *locale)
 {
@@ -47,9 +48,29 @@ static bool levels_find(const uint16_t *units, size_t count, bool rtl, uint8_t *
     return U_SUCCESS(error);
 }
 
+static enum cvx_direction direction_find(uint32_t code_point)
+{
+    switch (u_charDirection((UChar32)code_point)) {
+    case U_LEFT_TO_RIGHT:
+        return CVX_DIRECTION_LTR;
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+        return CVX_DIRECTION_RTL;
+    case U_EUROPEAN_NUMBER:
+    case U_EUROPEAN_NUMBER_SEPARATOR:
+    case U_EUROPEAN_NUMBER_TERMINATOR:
+    case U_ARABIC_NUMBER:
+    case U_COMMON_NUMBER_SEPARATOR:
+        return CVX_DIRECTION_NUMBER;
+    default:
+        return CVX_DIRECTION_NEUTRAL;
+    }
+}
+
 const struct cvx_icu cvx_icu_module = {
     .breaker_open = breaker_open,
     .breaker_close = breaker_close,
     .breaker_run = breaker_run,
     .levels_find = levels_find,
+    .direction_find = direction_find,
 };

@@ -35,6 +35,14 @@ struct cvx_placed_glyph {
     double x, y;   /* the glyph's origin, from the piece's (x, baseline); y downwards */
 };
 
+/* Directional marks that a word is extracted with: invisible letters, beside those of the cluster
+ * whose first glyph has them. See marks.h. */
+enum {
+    CVX_MARK_RTL_BEFORE = 1, /* U+200F */
+    CVX_MARK_LTR_BEFORE = 2, /* U+200E */
+    CVX_MARK_LTR_AFTER = 4,
+};
+
 /* Glyphs of one run of text, one face, one size, one colour, one direction, on one line. What a
  * reader extracts is the text of all pieces of a page in order: spaces that a line break or a
  * tabulator stands for are there as real U+0020, in the text and as glyphs. */
@@ -50,8 +58,9 @@ struct cvx_piece {
     bool rtl; /* glyphs run from right to left; x is that of the first glyph's origin */
     uint32_t glyph_count;
     const struct cvx_placed_glyph *glyphs;
-    double x, baseline; /* of the first glyph's origin on the page, before its own (x, y) */
-    double left, right; /* the piece's extent along the line: what a link covers */
+    const uint8_t *marks; /* for each glyph; NULL: none of them has any */
+    double x, baseline;   /* of the first glyph's origin on the page, before its own (x, y) */
+    double left, right;   /* the piece's extent along the line: what a link covers */
 };
 
 /* One line of text; its pieces share one text object. Pieces may belong to several blocks: contact

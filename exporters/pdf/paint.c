@@ -58,9 +58,9 @@ static void mark(struct painter *painter, struct cvx_element *element)
 
 /* Opens a mark of its own for a word of `element` that is to be read as a whole. */
 static void mark_word(struct painter *painter, struct cvx_element *element,
-                      struct cvx_text_part word)
+                      const struct cvx_piece *piece, struct cvx_glyph_range word)
 {
-    const char *text = cvx_arena_copy(cvx_pdf_arena(painter->what->pdf), word.text, word.len);
+    const char *text = cvx_piece_word(piece, word, cvx_pdf_arena(painter->what->pdf));
     painter->element = NULL;
     if (text)
         cvx_canvas_mark_word(painter->canvas, text, cvx_element_mark(element, painter->marked));
@@ -71,13 +71,13 @@ static void paint_text(struct painter *painter, const struct cvx_piece *piece,
                        struct cvx_element *element)
 {
     struct cvx_pdf_font *font = cvx_pdf_fonts_use(painter->what->fonts, piece->face);
-    struct cvx_text_part word;
+    bool whole;
     for (struct cvx_glyph_range range = {0, 0}; range.end < piece->glyph_count;) {
-        range = cvx_piece_stretch(piece, range.end, &word);
+        range = cvx_piece_stretch(piece, range.end, &whole);
         if (!element)
             cvx_canvas_mark_artifact(painter->canvas, true);
-        else if (word.len)
-            mark_word(painter, element, word);
+        else if (whole)
+            mark_word(painter, element, piece, range);
         else
             mark(painter, element);
         cvx_canvas_text(painter->canvas, piece, range, font);

@@ -5,6 +5,7 @@
 #include "exporters/pdf/font.h"
 #include "exporters/pdf/image.h"
 #include "exporters/pdf/layout.h"
+#include "exporters/pdf/marks.h"
 #include "exporters/pdf/metadata.h"
 #include "exporters/pdf/object.h"
 #include "exporters/pdf/paint.h"
@@ -53,7 +54,9 @@ static enum cvx_status write_with(const struct cvx_job *job, struct cvx_fonts *f
     const bool photo = make_photo(job, pdf, &image);
     const struct cvx_layout_options options = {.fonts = fonts, .photo = photo};
     struct cvx_layout layout = {0};
-    const enum cvx_status status = cvx_layout_build(job, &options, &layout);
+    enum cvx_status status = cvx_layout_build(job, &options, &layout);
+    if (status == CVX_OK)
+        status = cvx_marks_add(&layout, job->scratch, job->diag);
     if (status != CVX_OK)
         return status;
     const struct cvx_painting painting = {

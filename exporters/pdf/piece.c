@@ -90,33 +90,61 @@ static bool is_space(const struct cvx_piece *piece, uint32_t index)
     return at < piece->text_len && piece->text[at] == ' ';
 }
 
-/* Where the word, or the space, that begins at `start` ends; whether it must be read as a whole. */
+static bool has_marks(const struct cvx_piece *piece, uint32_t index)
+{
+    return piece->marks && piece->marks[index];
+}
+
+/* Where the word, or the space, that begins at `start` ends; whether it must be read as a whole.
+ * Right-to-left text is shown cluster by cluster, and each is such a word. */
 static bool find_end(const struct cvx_piece *piece, uint32_t start, uint32_t *end)
 {
-    bool whole = false;
-    uint32_t next = start + 1;
-    for (; next < piece->glyph_count && !is_space(piece, start) && !is_space(piece, next); next++)
-        whole |= piece->glyphs[next].text == piece->glyphs[next - 1].text;
+    bool whole = has_marks(piece, start);
+    uint32_t next = piece->rtl ? cluster_of(piece, start).next : start + 1;
+    for (; next < piece->glyph_count && !piece->rtl && !is_space(piece, start) &&
+           !is_space(piece, next);
+         next++)
+        whole |= has_marks(piece, next) || piece->glyphs[next].text == piece->glyphs[next - 1].text;
     *end = next;
     return whole;
 }
 
-struct cvx_glyph_range cvx_piece_stretch(const struct cvx_piece *piece, uint32_t start,
-                                         struct cvx_text_part *word)
+struct cvx_glyph_range cvx_piece_stretch(const struct cvx_piece *piece, uint32_t start, bool *whole)
 {
     struct cvx_glyph_range range = {start, piece->glyph_count};
-    *word = (struct cvx_text_part){0};
-    if (piece->rtl) /* shown letter by letter, and so are its marks */
+    *whole = false;
+    if (piece->rtl && !piece->marks)
         return range;
-    if (find_end(piece, start, &range.end)) {
-        const uint32_t from = piece->glyphs[start].text;
-        const bool is_last = range.end == piece->glyph_count;
-        const uint32_t to = is_last ? piece->text_len : piece->glyphs[range.end].text;
-        *word = (struct cvx_text_part){piece->text + from, to - from};
-        return range;
-    }
-    for (uint32_t next; range.end < piece->glyph_count; range.end = next)
+    *whole = find_end(piece, start, &range.end);
+    for (uint32_t next; !*whole && range.end < piece->glyph_count; range.end = next)
         if (find_end(piece, range.end, &next))
             break;
     return range;
+}
+
+static bool is_first(const struct cvx_piece *piece, uint32_t index)
+{
+    return index == 0 || piece->glyphs[index - 1].text != piece->glyphs[index].text;
+}
+
+const char *cvx_piece_word(const struct cvx_piece *piece, struct cvx_glyph_range word,
+                           struct cvx_arena *arena)
+{
+    static const char ltr[] = "\u200E", rtl[] = "\u200F";
+    struct cvx_str text;
+    cvx_str_init(&text, arena);
+    for (uint32_t i = word.start; i < word.end; i++) {
+        if (!is_first(piece, i))
+            continue;
+        const struct cluster cluster = cluster_of(piece, i);
+        const unsigned marks = piece->marks ? piece->marks[i] : 0;
+        if (marks & CVX_MARK_RTL_BEFORE)
+            cvx_str_add(&text, rtl);
+        if (marks & CVX_MARK_LTR_BEFORE)
+            cvx_str_add(&text, ltr);
+        cvx_str_add_bytes(&text, piece->text + cluster.start, cluster.end - cluster.start);
+        if (marks & CVX_MARK_LTR_AFTER)
+            cvx_str_add(&text, ltr);
+    }
+    return cvx_str_get(&text);
 }

@@ -23,11 +23,16 @@ struct cvx_glyph_range {
     uint32_t start, end;
 };
 
-/* The glyphs from `start` on that are to be read in one way: a word that must be read as a whole,
- * whose text is then *word, since one of its clusters has several glyphs and readers that go by
- * places would part them; or all that stands before the next such word, and *word has len 0. */
+/* The glyphs from `start` on that are to be read in one way. *whole: they are a word that must be
+ * read as a whole, with a text of its own, since it has directional marks, or since one of its
+ * clusters has several glyphs and readers that go by places would part them. Or they are all that
+ * stands before the next such word. */
 struct cvx_glyph_range cvx_piece_stretch(const struct cvx_piece *piece, uint32_t start,
-                                         struct cvx_text_part *word);
+                                         bool *whole);
+
+/* The text of such a word, with its marks. NULL when memory is out. */
+const char *cvx_piece_word(const struct cvx_piece *piece, struct cvx_glyph_range word,
+                           struct cvx_arena *arena);
 
 /* Inline: asked twice for each glyph of a CV, and nearly all are their cluster's only one. */
 inline struct cvx_text_part cvx_piece_text(const struct cvx_piece *piece, uint32_t index)

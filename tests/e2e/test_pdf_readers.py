@@ -5,9 +5,10 @@ one. The content stream (pdftotext -raw, mutool) and the structure tree give eve
 and in the document's order; pdftotext's other two ways, which go by where things stand on the page,
 give every word, with at most an entry's own date inside its head.
 
-One thing those two ways do to any file: in right-to-left text they move signs between words to the
-other side of one, so there a word is what is between signs. And an ideograph's distance from other
-scripts is a space to them, so there the words of either script are looked for.
+One thing those two ways do to any file: an ideograph's distance from other scripts is a space to
+them, so there the words of either script are looked for. Arabic vowel signs aside (readers.py), they
+are held to all else, signs between right-to-left words too; test_pdf_bidi.py has the lines at which
+they would go wrong.
 
 test_complete.py asks whether the document holds all of the input; this is about the rest of the way,
 and asks the default theme of two readers: those it leaves to that one."""
@@ -40,18 +41,13 @@ def export(folder, names, theme, out):
     return {name: path for name, path in paths.items() if os.path.exists(path)}
 
 
-RIGHT_TO_LEFT = ("R", "AL")
 # Han and Kana, which stand apart from other scripts by a quarter of an em: a gap that is read as one.
 IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-# Letters and digits of one direction, with the marks on them.
-ONE_WAY = re.compile("(?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+|[^\\W\u0590-\u08ff]+)")
 
 
 def words(reader, text):
     """The words of a text as they must be found, folded."""
     text = readers.fold_words(readers.excused(reader, text))
-    if any(unicodedata.bidirectional(c) in RIGHT_TO_LEFT for c in text):
-        text = " ".join(ONE_WAY.findall(re.sub(r"[^\w\s]|_", " ", text)))
     return IDEOGRAPHS.sub(r" \g<0> ", text).split()
 
 

@@ -153,33 +153,56 @@ static void bytes_that_mean_something_are_escaped(void **state)
     assert_non_null(strstr(content(f), "[(\\(A\\\\\\)\\r\n)]TJ"));
 }
 
-/* "a", then "b" of two glyphs and "c", then "d": only the word in the middle is one. */
+/* Walks over the piece's stretches: "[word]" for each that is read as a whole, "-" for others. */
+static const char *stretches(struct fixture *f, const struct cvx_piece *piece)
+{
+    struct cvx_arena *arena = cvx_pdf_arena(f->pdf);
+    struct cvx_str found;
+    cvx_str_init(&found, arena);
+    bool whole;
+    for (struct cvx_glyph_range range = {0, 0}; range.end < piece->glyph_count;) {
+        range = cvx_piece_stretch(piece, range.end, &whole);
+        if (whole)
+            cvx_str_add_format(&found, "[%s]", cvx_piece_word(piece, range, arena));
+        for (uint32_t i = range.start; !whole && i < range.end; i++)
+            cvx_str_add_char(&found, '-');
+    }
+    return cvx_str_get(&found);
+}
+
+/* "a", then "b" of two glyphs and "c", then "d": only the word in the middle is read as a whole. */
 static void words_with_marks_are_whole(void **state)
 {
-    (void)state;
     const struct cvx_placed_glyph glyphs[] = {
         {.id = 1, .text = 0}, {.id = 2, .text = 1}, {.id = 3, .text = 2}, {.id = 4, .text = 2},
         {.id = 5, .text = 4}, {.id = 2, .text = 5}, {.id = 6, .text = 6}};
     struct cvx_piece piece = {
         .text = "a b\001c d", .text_len = 7, .glyph_count = 7, .glyphs = glyphs};
-    static const struct {
-        struct cvx_glyph_range range;
-        const char *word;
-    } expected[] = {{{0, 2}, ""}, {{2, 5}, "b\001c"}, {{5, 7}, ""}};
-    struct cvx_text_part word;
-    uint32_t at = 0;
-    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
-        const struct cvx_glyph_range range = cvx_piece_stretch(&piece, at, &word);
-        assert_int_equal(range.start, expected[i].range.start);
-        assert_int_equal(range.end, expected[i].range.end);
-        assert_int_equal(word.len, strlen(expected[i].word));
-        if (word.len)
-            assert_memory_equal(word.text, expected[i].word, word.len);
-        at = range.end;
-    }
+    assert_string_equal(stretches(*state, &piece), "--[b\001c]--");
     piece.rtl = true;
-    assert_int_equal(cvx_piece_stretch(&piece, 0, &word).end, 7);
-    assert_int_equal(word.len, 0);
+    assert_string_equal(stretches(*state, &piece), "-------");
+}
+
+/* The same with directional marks: the word is read with them; from right to left, only what has
+ * them. */
+static void directional_marks_are_read(void **state)
+{
+    const struct cvx_placed_glyph glyphs[] = {{.id = 1, .text = 0},
+                                              {.id = 2, .text = 1},
+                                              {.id = 3, .text = 2},
+                                              {.id = 4, .text = 3},
+                                              {.id = 4, .text = 3}};
+    struct cvx_piece piece = {
+        .text = "a b)",
+        .text_len = 4,
+        .glyph_count = 5,
+        .glyphs = glyphs,
+        .marks = (const uint8_t[]){0, 0, CVX_MARK_RTL_BEFORE, CVX_MARK_LTR_AFTER, 0}};
+    assert_string_equal(stretches(*state, &piece), "--[\u200Fb)\u200E]");
+    piece.rtl = true;
+    assert_string_equal(stretches(*state, &piece), "--[\u200Fb][)\u200E]");
+    piece.marks = (const uint8_t[]){CVX_MARK_LTR_BEFORE, 0, 0, 0, 0};
+    assert_string_equal(stretches(*state, &piece), "[\u200Ea]----");
 }
 
 static void a_word_says_what_it_stands_for(void **state)
@@ -299,6 +322,7 @@ int main(void)
         TEST(pieces_of_a_line_go_on_and_lines_are_relative),
         TEST(bytes_that_mean_something_are_escaped),
         TEST(words_with_marks_are_whole),
+        TEST(directional_marks_are_read),
         TEST(a_word_says_what_it_stands_for),
         TEST(right_to_left_text_runs_back),
         TEST(marks_are_balanced_around_rules),
