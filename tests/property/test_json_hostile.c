@@ -12,6 +12,7 @@
 
 #include "core/model/read.h"
 #include "importers/importer.h"
+#include "tests/support/faults.h"
 #include "tests/support/read.h"
 
 #define SAMPLE CVX_SOURCE_DIR "/samples/engineer.resume.json"
@@ -30,15 +31,6 @@ static void import_and_check(const char *bytes, size_t len, enum cvx_status *sta
     cvx_test_clear(&test);
 }
 
-/* A copy of the exact size, so that the sanitizer sees the first byte too far. */
-static char *copy(const char *bytes, size_t len)
-{
-    char *block = malloc(len ? len : 1);
-    assert_non_null(block);
-    memcpy(block, bytes, len);
-    return block;
-}
-
 static void cut_anywhere_it_is_rejected(void **state)
 {
     (void)state;
@@ -46,7 +38,7 @@ static void cut_anywhere_it_is_rejected(void **state)
     while (sample[end - 1] != '}')
         end--;
     for (size_t len = 0; len < end; len++) {
-        char *cut = copy(sample, len);
+        char *cut = cvx_test_copy(sample, len);
         enum cvx_status status;
         import_and_check(cut, len, &status);
         assert_int_equal(status, CVX_REJECTED);
@@ -58,7 +50,7 @@ static void any_byte_may_change(void **state)
 {
     (void)state;
     static const char changes[] = {'\0', '\n', '"', '\\', '{', ']', ',', 'x', '\x80', '\xE2'};
-    char *bytes = copy(sample, sample_len);
+    char *bytes = cvx_test_copy(sample, sample_len);
     for (size_t at = 0; at < sample_len; at++) {
         enum cvx_status status;
         bytes[at] = changes[at % sizeof changes];
@@ -105,40 +97,19 @@ static void depth_width_and_length(void **state)
     import_repeated("", " ", 100000, "{}");
 }
 
-/* Memory that fails at the n-th call. */
-struct budget {
-    size_t calls;
-    size_t blocks;
-};
-
-static void *budget_grow(void *context, void *block, size_t size)
-{
-    struct budget *budget = context;
-    if (block) {
-        free(block);
-        budget->blocks--;
-        return NULL;
-    }
-    if (budget->calls == 0)
-        return NULL;
-    budget->calls--;
-    budget->blocks++;
-    return malloc(size);
-}
-
 static void failing_memory_is_one_error(void **state)
 {
     (void)state;
     enum cvx_status status = CVX_ENVIRONMENT;
     size_t calls = 0;
     for (; status != CVX_OK; calls++) {
-        struct budget budget = {.calls = calls};
-        const struct cvx_memory memory = {budget_grow, &budget};
+        struct cvx_faulty_memory faulty;
+        cvx_faulty_memory_init(&faulty, calls, false);
         const struct cvx_source source = {.name = "x", .bytes = sample, .len = sample_len};
         struct cvx_arena arena;
         struct cvx_diag diag;
         struct cvx_resume resume;
-        cvx_arena_init(&arena, &memory);
+        cvx_arena_init(&arena, &faulty.memory);
         cvx_diag_init(&diag, NULL);
         struct cvx_node *root = NULL;
         status = cvx_import(&source, NULL, &arena, &diag, &root);
@@ -148,7 +119,7 @@ static void failing_memory_is_one_error(void **state)
         assert_int_equal(diag.counts[CVX_ERROR], status != CVX_OK);
         cvx_arena_clear(&arena);
         cvx_diag_clear(&diag);
-        assert_int_equal(budget.blocks, 0);
+        assert_int_equal(faulty.blocks, 0);
     }
     assert_true(calls > 1);
 }

@@ -77,6 +77,16 @@ const struct cvx_diagnostic *cvx_test_find(const struct cvx_test_read *test, enu
     return NULL;
 }
 
+char *cvx_test_copy(const char *bytes, size_t len)
+{
+    char *copy = malloc(len ? len : 1);
+    if (!copy)
+        abort();
+    if (len)
+        memcpy(copy, bytes, len);
+    return copy;
+}
+
 char *cvx_test_load(const char *path, size_t *len)
 {
     FILE *file = fopen(path, "rb");

@@ -43,6 +43,9 @@ void cvx_test_clear(struct cvx_test_read *test);
 const struct cvx_diagnostic *cvx_test_find(const struct cvx_test_read *test, enum cvx_code code,
                                            const char *pointer);
 
+/* A copy in a block of its exact size, so that reading past it is seen. For free(). */
+char *cvx_test_copy(const char *bytes, size_t len);
+
 /* A file's bytes in a block of their exact size, so that reading past them is seen; NULL when it
  * cannot be read. For free(). */
 char *cvx_test_load(const char *path, size_t *len);

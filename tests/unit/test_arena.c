@@ -10,26 +10,7 @@
 #include <cmocka.h>
 
 #include "core/base/arena.h"
-
-/* Memory that fails at the n-th call. */
-struct budget {
-    int calls;
-    int blocks;
-};
-
-static void *budget_grow(void *context, void *block, size_t size)
-{
-    struct budget *budget = context;
-    if (block) {
-        free(block);
-        budget->blocks--;
-        return NULL;
-    }
-    if (budget->calls-- <= 0)
-        return NULL;
-    budget->blocks++;
-    return malloc(size);
-}
+#include "tests/support/faults.h"
 
 static void blocks_are_zeroed_and_aligned(void **state)
 {
@@ -66,16 +47,16 @@ static void the_newest_block_grows_in_place(void **state)
 static void failure_is_sticky_and_leaks_nothing(void **state)
 {
     (void)state;
-    struct budget budget = {.calls = 1};
-    const struct cvx_memory memory = {budget_grow, &budget};
+    struct cvx_faulty_memory faulty;
+    cvx_faulty_memory_init(&faulty, 1, false);
     struct cvx_arena arena;
-    cvx_arena_init(&arena, &memory);
+    cvx_arena_init(&arena, &faulty.memory);
     assert_non_null(cvx_arena_alloc(&arena, 10));
     assert_null(cvx_arena_alloc(&arena, 1 << 20));
     assert_true(arena.failed);
     assert_null(cvx_arena_alloc(&arena, 10));
     cvx_arena_clear(&arena);
-    assert_int_equal(budget.blocks, 0);
+    assert_int_equal(faulty.blocks, 0);
 }
 
 /* Beyond a few chunks the arena takes large pages: of memory that was used before, too. */

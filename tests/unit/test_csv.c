@@ -12,6 +12,7 @@
 #include "core/base/limits.h"
 #include "core/base/str.h"
 #include "formats/csv.h"
+#include "tests/support/read.h"
 
 struct test {
     struct cvx_arena arena;
@@ -22,10 +23,7 @@ struct test {
 
 static void open_bytes(struct test *test, const char *bytes, size_t len)
 {
-    /* A block of the exact size, so that reading past it is seen. */
-    char *exact = malloc(len ? len : 1);
-    assert_non_null(exact);
-    memcpy(exact, bytes, len);
+    char *exact = cvx_test_copy(bytes, len);
     *test = (struct test){.status = CVX_OK};
     cvx_arena_init(&test->arena, NULL);
     cvx_diag_init(&test->diag, NULL);

@@ -14,6 +14,7 @@
 #include "core/doc/build.h"
 #include "core/doc/dump.h"
 #include "core/doc/facts.h"
+#include "tests/support/faults.h"
 #include "tests/support/read.h"
 
 static struct cvx_doc *build(struct cvx_test_read *test, const char *json,
@@ -244,21 +245,6 @@ static void only_alphabets_have_italics(void **state)
     assert_int_equal(style_of_venue("ACM 汇刊"), 0);
 }
 
-/* Memory that fails at one call. */
-struct budget {
-    size_t calls, fails_at;
-};
-
-static void *budget_grow(void *context, void *block, size_t size)
-{
-    struct budget *budget = context;
-    if (block) {
-        free(block);
-        return NULL;
-    }
-    return ++budget->calls == budget->fails_at ? NULL : malloc(size);
-}
-
 static void running_out_of_memory_is_one_error(void **state)
 {
     (void)state;
@@ -267,19 +253,19 @@ static void running_out_of_memory_is_one_error(void **state)
     assert_non_null(bytes);
     bool failed = true;
     size_t rounds = 0;
-    for (size_t fails_at = 1; failed; fails_at++, rounds++) {
+    for (; failed; rounds++) {
         struct cvx_test_read test;
         cvx_test_import(&test, bytes, len, NULL);
-        struct budget budget = {.fails_at = fails_at};
-        const struct cvx_memory memory = {budget_grow, &budget};
+        struct cvx_faulty_memory faulty;
+        cvx_faulty_memory_init(&faulty, rounds, true);
         struct cvx_arena arena;
         struct cvx_doc *doc;
-        cvx_arena_init(&arena, &memory);
+        cvx_arena_init(&arena, &faulty.memory);
         const struct cvx_doc_options options = {.lang = NULL};
         const size_t before = test.diag.counts[CVX_ERROR];
         const enum cvx_status status =
             cvx_doc_build(&test.resume, &options, &arena, &test.diag, &doc);
-        failed = budget.calls >= fails_at;
+        failed = faulty.calls > rounds;
         assert_int_equal(status, failed ? CVX_ENVIRONMENT : CVX_OK);
         assert_int_equal(test.diag.counts[CVX_ERROR] - before, failed);
         assert_true((doc == NULL) == failed);

@@ -13,6 +13,7 @@
 #include "core/base/limits.h"
 #include "core/base/str.h"
 #include "formats/pdf_read.h"
+#include "tests/support/read.h"
 
 enum { MAX_OBJECTS = 16 };
 
@@ -50,11 +51,8 @@ static void add_stream(struct test *test, const char *more, const char *data)
 
 static enum cvx_status read(struct test *test)
 {
-    /* A block of the exact size, so that reading past it is seen. */
     const size_t len = test->pdf.len;
-    char *exact = malloc(len);
-    assert_non_null(exact);
-    memcpy(exact, test->pdf.bytes, len);
+    char *exact = cvx_test_copy(test->pdf.bytes, len);
     const enum cvx_status status = cvx_attachments_module.read(
         exact, len, &test->arena, &test->diag, &test->files, &test->count);
     free(exact);

@@ -3,6 +3,7 @@
 #include "exporters/pdf/pdf.h"
 #include "formats/json.h"
 #include "tests/support/doc_script.h"
+#include "tests/support/faults.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,25 +54,6 @@ static int bench_close(void **state)
     return 0;
 }
 
-/* Memory that fails from call number `calls` on. */
-struct budget {
-    long calls, live;
-};
-
-static void *budget_grow(void *context, void *block, size_t size)
-{
-    struct budget *budget = context;
-    if (block) {
-        free(block);
-        budget->live--;
-        return NULL;
-    }
-    if (budget->calls-- <= 0)
-        return NULL;
-    budget->live++;
-    return malloc(size);
-}
-
 /* A sink that takes so many bytes and keeps them. */
 struct short_sink {
     struct cvx_sink sink;
@@ -94,16 +76,17 @@ static enum cvx_status short_write(struct cvx_sink *sink, const void *bytes, siz
 
 static const struct cvx_sink_ops short_ops = {.write = short_write};
 
-/* Writes with so much memory and room; one error is there if and only if it fails. */
-static enum cvx_status write_pdf(struct bench *bench, struct budget *budget,
-                                 struct short_sink *sink)
+/* Writes with memory that fails from call number `fail_at` on; one error is there if and only if it
+ * fails. */
+static enum cvx_status write_pdf(struct bench *bench, size_t fail_at, struct short_sink *sink)
 {
     static const struct cvx_job_options options = {
         .page_width = 595.276, .page_height = 841.89, .attach_json = true};
-    const struct cvx_memory memory = {budget_grow, budget};
+    struct cvx_faulty_memory faulty;
+    cvx_faulty_memory_init(&faulty, fail_at, false);
     struct cvx_arena scratch;
     struct cvx_diag diag;
-    cvx_arena_init(&scratch, &memory);
+    cvx_arena_init(&scratch, &faulty.memory);
     cvx_diag_init(&diag, NULL);
     const struct cvx_job job = {.doc = bench->doc,
                                 .theme = &bench->theme,
@@ -118,17 +101,16 @@ static enum cvx_status write_pdf(struct bench *bench, struct budget *budget,
     assert_int_equal(diag.counts[CVX_ERROR], status == CVX_OK ? 0 : 1);
     cvx_arena_clear(&scratch);
     cvx_diag_clear(&diag);
-    assert_int_equal(budget->live, 0);
+    assert_int_equal(faulty.blocks, 0);
     return status;
 }
 
 static void same_job_same_bytes(void **state)
 {
     static struct short_sink one, two;
-    struct budget budget = {.calls = 100000};
     one.room = two.room = sizeof one.bytes;
-    assert_int_equal(write_pdf(*state, &budget, &one), CVX_OK);
-    assert_int_equal(write_pdf(*state, &budget, &two), CVX_OK);
+    assert_int_equal(write_pdf(*state, CVX_NEVER, &one), CVX_OK);
+    assert_int_equal(write_pdf(*state, CVX_NEVER, &two), CVX_OK);
     assert_int_equal(one.len, two.len);
     assert_memory_equal(one.bytes, two.bytes, one.len);
 }
@@ -137,10 +119,9 @@ static void any_failing_allocation_gives_one_error(void **state)
 {
     static struct short_sink sink;
     sink.room = sizeof sink.bytes;
-    long calls = 0;
+    size_t calls = 0;
     for (;; calls++) {
-        struct budget budget = {.calls = calls};
-        const enum cvx_status status = write_pdf(*state, &budget, &sink);
+        const enum cvx_status status = write_pdf(*state, calls, &sink);
         if (status == CVX_OK)
             break;
         assert_int_equal(status, CVX_ENVIRONMENT);
@@ -151,16 +132,15 @@ static void any_failing_allocation_gives_one_error(void **state)
 static void any_full_sink_gives_one_error(void **state)
 {
     static struct short_sink sink;
-    struct budget budget = {.calls = 100000};
     sink.room = sizeof sink.bytes;
-    assert_int_equal(write_pdf(*state, &budget, &sink), CVX_OK);
+    assert_int_equal(write_pdf(*state, CVX_NEVER, &sink), CVX_OK);
     const size_t whole = sink.len;
     for (int i = 0; i < 40; i++) {
         sink.room = whole * (size_t)i / 40;
-        assert_int_equal(write_pdf(*state, &budget, &sink), CVX_ENVIRONMENT);
+        assert_int_equal(write_pdf(*state, CVX_NEVER, &sink), CVX_ENVIRONMENT);
     }
     sink.room = whole - 1;
-    assert_int_equal(write_pdf(*state, &budget, &sink), CVX_ENVIRONMENT);
+    assert_int_equal(write_pdf(*state, CVX_NEVER, &sink), CVX_ENVIRONMENT);
 }
 
 int main(void)

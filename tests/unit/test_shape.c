@@ -14,6 +14,7 @@
 #include <pthread.h>
 
 #include "fonts/fonts.h"
+#include "tests/support/faults.h"
 
 static const struct cvx_font_choice sans = {.families = {"Noto Sans"}};
 static const struct cvx_font_choice serif = {.families = {"Noto Serif"}, .serif = true};
@@ -379,37 +380,18 @@ static void threads_share_fonts(void **state)
     }
 }
 
-/* Memory that fails from the n-th call on. */
-struct budget {
-    int calls, blocks;
-};
-
-static void *budget_grow(void *context, void *block, size_t size)
-{
-    struct budget *budget = context;
-    if (block) {
-        free(block);
-        budget->blocks--;
-        return NULL;
-    }
-    if (budget->calls-- <= 0)
-        return NULL;
-    budget->blocks++;
-    return malloc(size);
-}
-
 static void every_failed_allocation_is_one_clean_error(void **state)
 {
     (void)state;
     const char text[] = "AV 骨 \xEE\x80\x80";
     bool done = false;
-    for (int calls = 0; !done; calls++) {
-        struct budget budget = {.calls = calls};
-        const struct cvx_memory memory = {budget_grow, &budget};
-        const struct cvx_fonts_options options = {.memory = &memory};
+    for (size_t calls = 0; !done; calls++) {
+        struct cvx_faulty_memory faulty;
+        cvx_faulty_memory_init(&faulty, calls, false);
+        const struct cvx_fonts_options options = {.memory = &faulty.memory};
         struct cvx_arena arena;
         struct cvx_diag diag;
-        cvx_arena_init(&arena, &memory);
+        cvx_arena_init(&arena, &faulty.memory);
         cvx_diag_init(&diag, NULL);
         struct cvx_fonts *fonts = cvx_fonts_open(&options);
         struct cvx_shaper *shaper = fonts ? cvx_shaper_new(fonts, &arena, &diag) : NULL;
@@ -430,7 +412,7 @@ static void every_failed_allocation_is_one_clean_error(void **state)
         cvx_fonts_close(fonts);
         cvx_arena_clear(&arena);
         cvx_diag_clear(&diag);
-        assert_int_equal(budget.blocks, 0);
+        assert_int_equal(faulty.blocks, 0);
         assert_true(calls < 100);
     }
 }

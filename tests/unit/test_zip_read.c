@@ -15,6 +15,7 @@
 #include "core/base/str.h"
 #include "formats/zip.h"
 #include "formats/zip_read.h"
+#include "tests/support/read.h"
 
 struct test {
     struct cvx_arena arena;
@@ -41,11 +42,8 @@ static void begin(struct test *test)
 
 static enum cvx_status finish(struct test *test)
 {
-    /* A block of the exact size, so that reading past it is seen. */
     const size_t len = test->bytes.len;
-    char *exact = malloc(len ? len : 1);
-    assert_non_null(exact);
-    memcpy(exact, cvx_str_get(&test->bytes), len);
+    char *exact = cvx_test_copy(cvx_str_get(&test->bytes), len);
     const enum cvx_status status = cvx_unzip_module.read(exact, len, ".csv", &test->arena,
                                                          &test->diag, &test->files, &test->count);
     free(exact);
