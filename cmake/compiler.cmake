@@ -9,7 +9,14 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 add_compile_definitions(_XOPEN_SOURCE=700)
 add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes
                     -Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla
-                    -Wundef -Wformat=2)
+                    -Wundef -Wformat=2 -Wconversion -Wold-style-definition -Wredundant-decls
+                    -Wnested-externs -Wdate-time -Walloca -Wunused-macros)
+if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wcast-align=strict
+                      -Wjump-misses-init -Wformat-signedness -Wsign-conversion)
+else() # clang makes enumerations unsigned: each exit status would need a cast
+  add_compile_options(-Wno-sign-conversion)
+endif()
 # Each function in its section: a program or module takes from the static library what it calls.
 add_compile_options(-ffunction-sections -fdata-sections -fno-semantic-interposition)
 add_link_options(-Wl,--gc-sections -Wl,--as-needed)

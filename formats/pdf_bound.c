@@ -230,7 +230,7 @@ static struct span unescape(struct measuring *measuring, struct span dict)
     for (const char *at = dict.at; at < dict.end; at++) {
         const bool escape =
             *at == '#' && dict.end - at > 2 && hex_value(at[1]) >= 0 && hex_value(at[2]) >= 0;
-        *plain++ = escape ? (char)(hex_value(at[1]) << 4 | hex_value(at[2])) : *at;
+        *plain++ = (char)(escape ? hex_value(at[1]) << 4 | hex_value(at[2]) : *at);
         at += escape ? 2 : 0;
     }
     return (struct span){copy.at, plain};

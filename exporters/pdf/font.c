@@ -289,7 +289,8 @@ static const char *name_make(const struct coding *coding)
     const char *name = coding->font->face->name;
     uint32_t hash = hash_bytes(FNV_START, name, strlen(name));
     for (size_t i = 0; i < coding->glyph_count; i++) {
-        const unsigned char bytes[] = {coding->glyphs[i] >> 8, coding->glyphs[i] & 0xFF};
+        const unsigned char bytes[] = {(unsigned char)(coding->glyphs[i] >> 8),
+                                       (unsigned char)coding->glyphs[i]};
         hash = hash_bytes(hash, bytes, sizeof bytes);
     }
     char tag[7] = "";

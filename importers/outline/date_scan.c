@@ -164,7 +164,7 @@ static size_t season_len(const char *text)
         return 0;
     len += digits;
     if (text[len] == '/' && cvx_scan_digit(text[len + 1]) && cvx_scan_digit(text[len + 2]))
-        len += 3 + 2 * (cvx_scan_digit(text[len + 3]) && cvx_scan_digit(text[len + 4]));
+        len += cvx_scan_digit(text[len + 3]) && cvx_scan_digit(text[len + 4]) ? 5 : 3;
     return cvx_scan_wordish(text[len]) && (unsigned char)text[len] < 0x80 ? 0 : len;
 }
 

@@ -133,7 +133,7 @@ static void sample_set(struct maker *maker, const struct sample *sample, struct 
         assert_true(page->count < 32);
         struct cvx_piece *piece = &page->pieces[page->count++];
         *piece = piece_make(&maker->arena, sample, glyphs.items + i, next - i, x);
-        const double width = cvx_glyphs_width(glyphs.items + i, next - i) * SIZE / 1000.0;
+        const double width = (double)cvx_glyphs_width(glyphs.items + i, next - i) * SIZE / 1000;
         x += sample->rtl ? -width : width;
         struct cvx_pdf_font *font = cvx_pdf_fonts_use(maker->pdf_fonts, piece->face);
         for (uint32_t g = 0; g < piece->glyph_count; g++) {

@@ -143,9 +143,9 @@ static void pieces_of_a_line_go_on_and_lines_are_relative(void **state)
 static void bytes_that_mean_something_are_escaped(void **state)
 {
     struct fixture *f = *state;
-    const struct cvx_placed_glyph glyphs[] = {{.id = 0x2800 - FIRST_CODE + 0x41, .text = 0},
-                                              {.id = 0x5C29 - FIRST_CODE, .text = 1, .x = 5},
-                                              {.id = 0x0D0A - FIRST_CODE, .text = 2, .x = 10}};
+    const struct cvx_placed_glyph glyphs[] = {{.id = 0x2841u - FIRST_CODE, .text = 0},
+                                              {.id = 0x5C29u - FIRST_CODE, .text = 1, .x = 5},
+                                              {.id = 0x0D0Au - FIRST_CODE, .text = 2, .x = 10}};
     struct cvx_piece piece = {
         .size = 10, .text = "abc", .text_len = 3, .glyph_count = 3, .glyphs = glyphs};
     cvx_canvas_mark(f->canvas, "P", 0);
