@@ -106,7 +106,7 @@ class BadInput(CommandTest):
                 script = f'{before} {sys.executable} -c "$0" "$@"'
                 run = subprocess.run(["bash", "-c", script, MEASURE, fast_command(), "--diagnostics",
                                       "json", "-f", "json", *words, "-o", "out.json"],
-                                     cwd=self.folder, capture_output=True, timeout=120, check=False)
+                                     cwd=self.folder, capture_output=True, timeout=300, check=False)
                 status, peak = [int(word) for word in run.stdout.split()]
                 errors = [json.loads(line) for line in run.stderr.splitlines()
                           if line.startswith(b"{")]

@@ -296,7 +296,7 @@ class Targets(CommandTest):
             os.close(read)
             run = subprocess.run(
                 [command(), "-f", name, "resume.json", "-o", "-"], cwd=self.folder, stdout=write,
-                stderr=subprocess.PIPE, check=False, timeout=60)
+                stderr=subprocess.PIPE, check=False, timeout=300)
             os.close(write)
             self.assertEqual(run.returncode, -signal.SIGPIPE, run.stderr)
             self.assertEqual(run.stderr, b"")

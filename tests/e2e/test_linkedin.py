@@ -66,7 +66,7 @@ class LinkedIn(unittest.TestCase):
         """An archive's and a folder's lines are those of a file in it, which the pointer names."""
         for path in (EXPORT, self.zip([("Profile.csv", PROFILE),
                                        ("Positions.csv", "Company Name,Title,Started On\nA,B,soon\n")])):
-            run = subprocess.run([fast_command(), "check", path], capture_output=True, timeout=60,
+            run = subprocess.run([fast_command(), "check", path], capture_output=True, timeout=300,
                                  check=False)
             lines = (run.stdout + run.stderr).decode().splitlines()
             self.assertEqual([line for line in lines if line.strip() == "^"], [])
@@ -75,7 +75,7 @@ class LinkedIn(unittest.TestCase):
     def test_outputs_stand_beside_the_folder(self):
         shutil.copytree(EXPORT, self.path("export"))
         run = subprocess.run([fast_command(), "--format", "json", "export/"], cwd=self.folder,
-                             capture_output=True, timeout=60, check=False)
+                             capture_output=True, timeout=300, check=False)
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertEqual(sorted(os.listdir(self.folder)), ["export", "export.normalized.json"])
 

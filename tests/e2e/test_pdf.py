@@ -22,7 +22,7 @@ WITH_GOLDEN = ["arabic", "engineer", "japanese", "maximal"]
 
 def run(*arguments, env=None):
     """Standard output and standard error, as bytes; a tool that fails fails the test."""
-    done = subprocess.run(arguments, capture_output=True, timeout=120, check=False,
+    done = subprocess.run(arguments, capture_output=True, timeout=300, check=False,
                           env={**os.environ, **(env or {})})
     if done.returncode != 0:
         raise AssertionError(f"{' '.join(arguments)}: {done.stderr.decode(errors='replace')}")

@@ -77,7 +77,7 @@ print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)"""
 def run_measured(*words):
     """A command's status, and the most memory that it had, in KiB. It has a parent of its own, since
     what a parent had counts too."""
-    run = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, timeout=60,
+    run = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, timeout=300,
                          check=True)
     return [int(word) for word in run.stdout.split()]
 
@@ -108,7 +108,7 @@ class PdfImport(unittest.TestCase):
     def make_pdf(self, source, *options):
         out = self.path("made.pdf")
         subprocess.run([fast_command(), "--quiet", "--format", "pdf", *options, source, "-o", out],
-                       check=True, timeout=60)
+                       check=True, timeout=300)
         return out
 
     def refused(self, data, code):
@@ -125,7 +125,7 @@ class PdfImport(unittest.TestCase):
     def qpdf(self, source, *options):
         out = self.path("changed.pdf")
         run = subprocess.run(["qpdf", *options, source, out], check=False, capture_output=True,
-                             timeout=60)
+                             timeout=300)
         self.assertIn(run.returncode, (0, 3), run.stderr)
         return out
 
@@ -152,7 +152,7 @@ class PdfImport(unittest.TestCase):
             del one["file"]
         self.assertEqual(said, wanted)
         run = subprocess.run([fast_command(), "check", self.path("in.pdf")], capture_output=True,
-                             timeout=60, check=False)
+                             timeout=300, check=False)
         lines = run.stdout.decode().splitlines() + run.stderr.decode().splitlines()
         self.assertEqual([line for line in lines if line.strip() == "^"], [])
         self.assertTrue(any("in.pdf/resume.json:" in line for line in lines))

@@ -17,7 +17,7 @@ class Odd(CommandTest):
     def export(self, cv, *options):
         """The diagnostics by pointer, and the text."""
         self.write("resume.json", json.dumps(cv) if isinstance(cv, dict) else cv)
-        said = self.diagnostics("resume.json", *options, "-o", "out.pdf", timeout=120)
+        said = self.diagnostics("resume.json", *options, "-o", "out.pdf", timeout=300)
         text = subprocess.run(["pdftotext", "-raw", self.path("out.pdf"), "-"], capture_output=True,
                               check=True).stdout.decode()
         return ([(one["code"], one["pointer"]) for one in said if one["severity"] != "note"],

@@ -20,7 +20,7 @@ SMALLEST = 9.5  # points
 
 
 def tool(*arguments):
-    done = subprocess.run(arguments, capture_output=True, check=True, timeout=60)
+    done = subprocess.run(arguments, capture_output=True, check=True, timeout=300)
     return done.stdout.decode("utf-8", errors="replace")
 
 

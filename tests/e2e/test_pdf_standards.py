@@ -45,7 +45,7 @@ def validate(standard, paths):
 
 
 def is_sound(path):
-    done = subprocess.run(["qpdf", "--check", path], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, timeout=300, check=False)
     return done.returncode == 0 and b"WARNING" not in done.stdout + done.stderr
 
 

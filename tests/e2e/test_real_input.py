@@ -29,7 +29,7 @@ def reports(cell):
 
 def check(name, status, cell):
     run = subprocess.run([os.environ["CVX_COMMAND"], "check", "--diagnostics", "json", name],
-                         cwd=FOLDER, capture_output=True, timeout=60)
+                         cwd=FOLDER, capture_output=True, timeout=300)
     faults = []
     if run.returncode != int(status):
         faults.append(f"exit {run.returncode}, not {status}")

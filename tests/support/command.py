@@ -62,7 +62,7 @@ class CommandTest(unittest.TestCase):
             found += [os.path.relpath(os.path.join(folder, name), self.folder) for name in names]
         return sorted(name for name in found if name not in self.inputs)
 
-    def run_command(self, *arguments, status=0, timeout=60, wrap=(), env=None, **options):
+    def run_command(self, *arguments, status=0, timeout=300, wrap=(), env=None, **options):
         """Runs it, demands the exit status, and returns what it did (bytes in, bytes out)."""
         options.setdefault("cwd", self.folder)
         for stream in ("stdout", "stderr"):

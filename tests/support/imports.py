@@ -123,7 +123,7 @@ def bibtex_leaves(data):
     """The values of a BibTeX file as pandoc reads it, but for the names by which papers are cited,
     the type of an entry, which is none of its fields, and "and others", which names no one."""
     run = subprocess.run(["pandoc", "-f", "biblatex", "-t", "csljson"], input=data,
-                         capture_output=True, timeout=60, check=True)
+                         capture_output=True, timeout=300, check=True)
     return [leaf._replace(pointer=None) for leaf in csl_leaves(run.stdout)
             if not leaf.pointer.endswith(("/id", "/type")) and leaf.text != "others"]
 
@@ -261,5 +261,5 @@ def convert(path, out, *options):
     """Converts a file to JSON: its exit status and what was said."""
     run = subprocess.run([fast_command(), "--format", "json", "--diagnostics", "json", "--verbose",
                           *options, path, "-o", out],
-                         capture_output=True, timeout=60, check=False)
+                         capture_output=True, timeout=300, check=False)
     return run.returncode, [json.loads(line) for line in run.stderr.decode().splitlines()]

@@ -29,7 +29,7 @@ def ascii_digits(text):
 
 
 def run(*command):
-    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)}: {done.stderr.decode(errors='replace')}")
     return done.stdout.decode("utf-8", errors="replace")

@@ -57,13 +57,13 @@ def _check(paths, rendered):
 
 
 def docx2txt(path):
-    run = subprocess.run(["docx2txt", path, "-"], capture_output=True, timeout=60, check=True)
+    run = subprocess.run(["docx2txt", path, "-"], capture_output=True, timeout=300, check=True)
     return run.stdout.decode()
 
 
 def pandoc(path):
     run = subprocess.run(["pandoc", "-f", "docx", "-t", "json", path], capture_output=True,
-                         timeout=60, check=True)
+                         timeout=300, check=True)
     return json.loads(run.stdout)
 
 
@@ -73,5 +73,5 @@ def in_parallel(function, items):
 
 
 def pages(pdf):
-    run = subprocess.run(["pdfinfo", pdf], capture_output=True, timeout=60, check=True)
+    run = subprocess.run(["pdfinfo", pdf], capture_output=True, timeout=300, check=True)
     return int(run.stdout.split(b"Pages:")[1].split()[0])
