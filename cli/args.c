@@ -8,14 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Takes an option's value into `args`; false when it makes no sense. */
+/* Takes an option's value into `args`; false, with one error added, when it makes no sense. */
 typedef bool take(struct cvx_args *args, const char *value);
+
+static const char *quote(struct cvx_args *args, const char *word)
+{
+    return cvx_diag_quote(args->diag, word);
+}
 
 static bool add_format(struct cvx_args *args, const char *name)
 {
     const struct cvx_exporter *exporter = cvx_exporter_find(name);
     if (!exporter) {
-        fprintf(stderr, "cvexport: there is no format \"%s\"; --list-formats shows them\n", name);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no format %s", quote(args, name));
+        cvx_diag_hint(args->diag, "cvexport --list-formats shows them");
         return false;
     }
     for (size_t i = 0; i < args->format_count; i++)
@@ -44,7 +50,7 @@ static bool take_output(struct cvx_args *args, const char *value)
 {
     args->output = value;
     if (!*value)
-        fputs("cvexport: --output needs a file or a folder\n", stderr);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--output needs a file or a folder");
     return *value != '\0';
 }
 
@@ -57,7 +63,9 @@ static bool take_from(struct cvx_args *args, const char *value)
 static bool take_publications(struct cvx_args *args, const char *value)
 {
     if (args->publication_count == CVX_ARGS_PUBLICATIONS) {
-        fprintf(stderr, "cvexport: --publications can be given %d times\n", CVX_ARGS_PUBLICATIONS);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--publications can be given %d times",
+                     CVX_ARGS_PUBLICATIONS);
+        cvx_diag_hint(args->diag, "put several files into one");
         return false;
     }
     args->publications[args->publication_count++] = value;
@@ -89,7 +97,8 @@ static bool take_page(struct cvx_args *args, const char *value)
     else if (strcmp(value, "letter") == 0)
         args->page = CVX_PAGE_LETTER;
     else
-        fprintf(stderr, "cvexport: --page is a4 or letter, not \"%s\"\n", value);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--page is a4 or letter, not %s",
+                     quote(args, value));
     return args->page != CVX_PAGE_AUTO;
 }
 
@@ -99,7 +108,8 @@ static bool take_fit_pages(struct cvx_args *args, const char *value)
     char *end;
     const long pages = strtol(value, &end, 10);
     if (!*value || *end || pages < 1 || pages > MOST) {
-        fprintf(stderr, "cvexport: --fit-pages needs a number of pages, not \"%s\"\n", value);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL,
+                     "--fit-pages is a number from 1 to %d, not %s", MOST, quote(args, value));
         return false;
     }
     args->fit_pages = (int)pages;
@@ -108,10 +118,13 @@ static bool take_fit_pages(struct cvx_args *args, const char *value)
 
 static bool take_diagnostics(struct cvx_args *args, const char *value)
 {
-    args->json_diagnostics = strcmp(value, "json") == 0;
-    if (args->json_diagnostics || strcmp(value, "text") == 0)
+    const bool json = strcmp(value, "json") == 0;
+    if (json || strcmp(value, "text") == 0) {
+        args->json_diagnostics = json;
         return true;
-    fprintf(stderr, "cvexport: --diagnostics is text or json, not \"%s\"\n", value);
+    }
+    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--diagnostics is text or json, not %s",
+                 quote(args, value));
     return false;
 }
 
@@ -235,16 +248,15 @@ static void make_getopt_tables(struct option longs[OPTION_COUNT + 1], char short
     *shorts = '\0';
 }
 
-static enum cvx_status bad_option(int code, char **argv)
+static void bad_option(struct cvx_args *args, int code, const char *word)
 {
-    const char *word = argv[optind - 1];
     if (code == ':')
-        fprintf(stderr, "cvexport: %s needs a value; see cvexport --help\n", word);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "%s needs a value", quote(args, word));
     else if (optopt && optopt <= UCHAR_MAX)
-        fprintf(stderr, "cvexport: there is no option -%c; see cvexport --help\n", optopt);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no option %s",
+                     quote(args, (char[]){'-', (char)optopt, '\0'}));
     else
-        fprintf(stderr, "cvexport: there is no option %s; see cvexport --help\n", word);
-    return CVX_USAGE;
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no option %s", quote(args, word));
 }
 
 /* Takes the command word, if there is one, off the inputs. */
@@ -298,11 +310,13 @@ static enum cvx_status finish(struct cvx_args *args)
         args->command != CVX_COMMAND_FONTS)
         return CVX_OK;
     if (args->fix && args->command != CVX_COMMAND_CHECK) {
-        fputs("cvexport: --fix goes with check: cvexport check --fix resume.json\n", stderr);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--fix goes with check");
+        cvx_diag_hint(args->diag, "cvexport check --fix resume.json");
         return CVX_USAGE;
     }
     if (args->input_count == 0) {
-        fputs("cvexport: no CV was given; try cvexport resume.json, or cvexport --help\n", stderr);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "no CV was given");
+        cvx_diag_hint(args->diag, "try cvexport resume.json, or cvexport --help");
         return CVX_USAGE;
     }
     for (int i = 0; i < args->input_count; i++)
@@ -312,25 +326,43 @@ static enum cvx_status finish(struct cvx_args *args)
     return choose_format(args);
 }
 
-enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv)
+/* Takes one option that getopt_long has found; false when it makes no sense. */
+static bool take_option(struct cvx_args *args, int code, const char *word)
+{
+    if (code == '?' || code == ':') {
+        bad_option(args, code, word);
+        return false;
+    }
+    const struct option_row *row =
+        code > UCHAR_MAX ? &options[code - UCHAR_MAX - 1] : by_letter(code);
+    return row->take(args, optarg);
+}
+
+/* How an error is told is asked for anywhere on the command line, also behind the error. */
+static void take_diagnostics_only(struct cvx_args *args, int code)
+{
+    if (code > UCHAR_MAX && options[code - UCHAR_MAX - 1].take == take_diagnostics)
+        args->json_diagnostics |= strcmp(optarg, "json") == 0;
+}
+
+enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv, struct cvx_diag *diag)
 {
     struct option longs[OPTION_COUNT + 1];
     char shorts[2 * OPTION_COUNT + 2];
     make_getopt_tables(longs, shorts);
-    *args = (struct cvx_args){0};
+    *args = (struct cvx_args){.diag = diag};
     opterr = 0;
+    bool sense = true;
     int code;
     while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        if (code == '?' || code == ':')
-            return bad_option(code, argv);
-        const struct option_row *row =
-            code > UCHAR_MAX ? &options[code - UCHAR_MAX - 1] : by_letter(code);
-        if (!row->take(args, optarg))
-            return CVX_USAGE;
+        if (sense)
+            sense = take_option(args, code, argv[optind - 1]);
+        else
+            take_diagnostics_only(args, code);
     }
     args->inputs = argv + optind;
     args->input_count = argc - optind;
-    return finish(args);
+    return sense ? finish(args) : CVX_USAGE;
 }
 
 void cvx_args_help(void)

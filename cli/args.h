@@ -24,6 +24,7 @@ enum cvx_command {
 
 struct cvx_args {
     enum cvx_command command;
+    struct cvx_diag *diag; /* of the command line itself; each input has its own */
     const struct cvx_exporter *formats[CVX_ARGS_FORMATS]; /* without repeats */
     size_t format_count;                                  /* 0: not said */
     const char *output;                                   /* NULL: beside the input */
@@ -46,8 +47,9 @@ struct cvx_args {
     int input_count;
 };
 
-/* Reads the command line. On CVX_USAGE it has printed one sentence to standard error. */
-enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv);
+/* Reads the command line. On CVX_USAGE one error is added to `diag`; whether it is to be told as
+ * JSON is known also then, wherever that was asked for. `diag` must outlive `args`. */
+enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv, struct cvx_diag *diag);
 
 /* fonts.c: makes the export out of CVX_COMMAND_FONTS that it stands for. CVX_USAGE as above. */
 enum cvx_status cvx_args_fonts(struct cvx_args *args);

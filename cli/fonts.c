@@ -2,12 +2,11 @@
 /* `cvexport fonts`: an export like any other, of an account instead of a CV. */
 #include "cli/args.h"
 
-#include <stdio.h>
-
 enum cvx_status cvx_args_fonts(struct cvx_args *args)
 {
     if (args->format_count > 0) {
-        fputs("cvexport: fonts tells of the PDF: leave --format out\n", stderr);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "fonts tells of the PDF only");
+        cvx_diag_hint(args->diag, "leave --format out");
         return CVX_USAGE;
     }
     args->command = CVX_COMMAND_EXPORT;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The cvexport command. */
 #include "cli/args.h"
+#include "cli/report.h"
 #include "cli/run.h"
 #include "cli/start.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static void list_formats(void)
 {
@@ -19,44 +22,53 @@ static void print_version(void)
 }
 
 /* Standard output must have taken what was printed to it. */
-static enum cvx_status finish_output(void)
+static enum cvx_status finish_output(const struct cvx_args *args)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return CVX_OK;
-    perror("cvexport: standard output");
+    cvx_diag_add(args->diag, CVX_CODE_TARGET, NULL, "cannot write to standard output: %s",
+                 strerror(errno));
     return CVX_ENVIRONMENT;
 }
 
-static enum cvx_status worse(enum cvx_status one, enum cvx_status other)
+/* Does what the command is there for. */
+static enum cvx_status run(const struct cvx_args *args)
 {
-    return one > other ? one : other;
+    enum cvx_status status = CVX_OK;
+    switch (args->command) {
+    case CVX_COMMAND_HELP:
+        cvx_args_help();
+        break;
+    case CVX_COMMAND_VERSION:
+        print_version();
+        break;
+    case CVX_COMMAND_LIST_FORMATS:
+        list_formats();
+        break;
+    case CVX_COMMAND_INIT:
+        status = cvx_init(args);
+        break;
+    case CVX_COMMAND_SCHEMA:
+        status = cvx_schema_print(args);
+        break;
+    case CVX_COMMAND_EXPORT:
+    case CVX_COMMAND_CHECK:
+    case CVX_COMMAND_FONTS: /* an export by now */
+        return cvx_run(args);
+    }
+    return status == CVX_OK ? finish_output(args) : status;
 }
 
 int main(int argc, char **argv)
 {
+    struct cvx_diag diag;
+    cvx_diag_init(&diag, NULL);
     struct cvx_args args;
     setvbuf(stderr, NULL, _IOLBF, 0); /* a write for each line, not for each word */
-    const enum cvx_status status = cvx_args_read(&args, argc, argv);
-    if (status != CVX_OK)
-        return status;
-    switch (args.command) {
-    case CVX_COMMAND_HELP:
-        cvx_args_help();
-        return finish_output();
-    case CVX_COMMAND_VERSION:
-        print_version();
-        return finish_output();
-    case CVX_COMMAND_LIST_FORMATS:
-        list_formats();
-        return finish_output();
-    case CVX_COMMAND_INIT:
-        return worse(cvx_init(&args), finish_output());
-    case CVX_COMMAND_SCHEMA:
-        return worse(cvx_schema_print(&args), finish_output());
-    case CVX_COMMAND_EXPORT:
-    case CVX_COMMAND_CHECK:
-    case CVX_COMMAND_FONTS: /* an export by now */
-        break;
-    }
-    return cvx_run(&args);
+    enum cvx_status status = cvx_args_read(&args, argc, argv, &diag);
+    if (status == CVX_OK)
+        status = run(&args);
+    cvx_report(&diag, NULL, &args, stderr);
+    cvx_diag_clear(&diag);
+    return status;
 }

@@ -271,16 +271,12 @@ static enum cvx_status run_input(const struct cvx_args *args, int number)
 
 enum cvx_status cvx_run(const struct cvx_args *args)
 {
-    struct cvx_diag diag;
-    cvx_diag_init(&diag, NULL);
     enum cvx_status worst = CVX_OK;
     struct cvx_fix fix;
     if (args->fix)
         cvx_fix_begin(&fix, args);
     if (args->fix || args->command == CVX_COMMAND_EXPORT)
-        worst = check_outputs(args->fix ? &fix.args : args, &diag);
-    cvx_report(&diag, NULL, args, stderr);
-    cvx_diag_clear(&diag);
+        worst = check_outputs(args->fix ? &fix.args : args, args->diag);
     if (worst != CVX_OK)
         return worst;
     for (int i = 0; i < args->input_count; i++) {

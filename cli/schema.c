@@ -7,7 +7,8 @@
 enum cvx_status cvx_schema_print(const struct cvx_args *args)
 {
     if (args->input_count > 0) {
-        fputs("cvexport: schema takes no file; it prints to standard output\n", stderr);
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "schema takes no file");
+        cvx_diag_hint(args->diag, "it prints to standard output: cvexport schema > cv.schema.json");
         return CVX_USAGE;
     }
     const struct cvx_carried schema = cvx_schema_get();

@@ -12,7 +12,7 @@ import subprocess
 import threading
 import unittest
 
-from command import ROOT, SAMPLES, SMALL, CommandTest, command, main
+from command import MEMBERS, ROOT, SAMPLES, SMALL, CommandTest, command, main
 
 FORMATS = ("pdf", "docx", "json")
 START = {"pdf": b"%PDF-1.", "docx": b"PK\x03\x04", "json": b"{"}
@@ -505,6 +505,53 @@ class Statuses(CommandTest):
             self.assertEqual(run.stdout, b"", arguments)
             self.assertTrue(1 <= len(run.stderr.decode().splitlines()) <= 2, run.stderr)
         self.assertEqual(self.files(), [])
+
+    def test_usage_is_a_diagnostic(self):
+        """As JSON wherever on the command line that is asked for, with what to do."""
+        as_json = ["--diagnostics", "json"]
+        for arguments, message in (
+                ([], "no CV was given"), (["check"], "no CV was given"),
+                (["-f", "odt", "cv.json"], 'there is no format "odt"'),
+                (["--nope"], 'there is no option "--nope"'), (["-Z"], 'there is no option "-Z"'),
+                (["-qZv", "cv.json"], 'there is no option "-Z"'),
+                (["cv.json", "-o", ""], "--output needs a file or a folder"),
+                (["--page", "a5", "cv.json"], '--page is a4 or letter, not "a5"'),
+                (["--fit-pages", "0", "cv.json"], '--fit-pages is a number from 1 to 1000, not "0"'),
+                (["--fix", "cv.json"], "--fix goes with check"),
+                (["--publications=x"] * 17, "--publications can be given 16 times"),
+                (["--diagnostics=xml"], '--diagnostics is text or json, not "xml"'),
+                (["--quiet=\x1b[31m"], 'there is no option "--quiet=\\u001B[31m"'),
+                (["fonts", "-f", "pdf", "cv.json"], "fonts tells of the PDF only"),
+                (["schema", "cv.json"], "schema takes no file"),
+                (["init", "a.json", "b.json"], "init writes one file"),
+                (["init", "cv.txt"], 'init writes .json or .yaml, not "cv.txt"'),
+                (["init", "resume.json"],
+                 '"resume.json" is there already, and init replaces nothing')):
+            for line in ([*as_json, *arguments], [*arguments, *as_json]):
+                run = self.run_command(*line, status=2)
+                said = [json.loads(text) for text in run.stderr.decode().splitlines()]
+                self.assertEqual([list(one) for one in said], [MEMBERS], line)
+                self.assertEqual([said[0][name] for name in ("severity", "code", "file", "message")],
+                                 ["error", "usage", None, message])
+                self.assertTrue(said[0]["hint"])
+            run = self.run_command(*arguments, status=2)
+            self.assertEqual(run.stderr.decode(),
+                             f"cvexport: error: {message} [usage]\n  hint: {said[0]['hint']}\n")
+        run = self.run_command("--format", *as_json, status=2)  # takes the next word as its value
+        self.assertIn('there is no format "--diagnostics"', run.stderr.decode())
+        run = self.run_command("--nope", "--", *as_json, status=2)  # these are files
+        self.assertTrue(run.stderr.startswith(b"cvexport: error: "))
+        self.one_error("--diagnostics", "text", "--nope", *as_json, status=2, code="usage")
+        self.one_error("init", "gone/cv.json", status=3, code="target")
+        self.assertEqual(self.files(), [])
+
+    def test_a_folder_as_a_theme(self):
+        os.mkdir(self.path("themes.json"))
+        for theme in ("themes.json", "./themes.json/", "/"):
+            error = self.one_error("--theme", theme, "resume.json", status=1, code="no-input")
+            self.assertEqual((error["file"], error["message"], error["hint"]),
+                             (theme, "cannot read it: Is a directory", "name a file in the folder"))
+        self.one_error("check", "--theme", "themes.json", "resume.json", status=1, code="no-input")
 
     def test_a_language_that_is_none(self):
         said = self.diagnostics("-f", "docx", "--lang", "xx-nope", "resume.json")
