@@ -24,6 +24,7 @@ struct reader {
     enum cvx_json_want want;
     struct cvx_node *root, *parent;
     const char *key; /* of the next value */
+    struct cvx_place key_place;
     uint32_t depth, values;
     struct cvx_json_liberties *liberties; /* NULL: strict */
 };
@@ -90,7 +91,11 @@ static struct cvx_node *add_node(struct reader *reader, enum cvx_node_kind kind)
     node->column = place.column;
     node->id = reader->values++;
     node->key = reader->key;
-    reader->key = NULL;
+    if (node->key) {
+        node->key_line = reader->key_place.line;
+        node->key_column = reader->key_place.column;
+        reader->key = NULL;
+    }
     if (reader->parent)
         cvx_node_append(reader->parent, node);
     else
@@ -258,6 +263,7 @@ static enum cvx_status want_bare_key(struct reader *reader)
         return explain(reader);
     const size_t len = (size_t)(end - reader->cursor.at);
     allow(reader, CVX_JSON_BARE_KEY, reader->cursor.at);
+    reader->key_place = cvx_json_cursor_place(&reader->cursor);
     memcpy(reader->string.out, reader->cursor.at, len);
     reader->string.out[len] = '\0';
     reader->key = reader->string.out;
@@ -276,12 +282,12 @@ static enum cvx_status want_key(struct reader *reader)
         return want_bare_key(reader);
     if (c != '"' && !reader->liberties)
         return explain(reader);
-    const struct cvx_place place = cvx_json_cursor_place(&reader->cursor);
+    reader->key_place = cvx_json_cursor_place(&reader->cursor);
     const enum cvx_status status = read_string(reader, true, &reader->key);
     if (status != CVX_OK)
         return status;
     if (reader->string.lone)
-        cvx_diag_add_at(reader->diag, CVX_CODE_SURROGATE, place,
+        cvx_diag_add_at(reader->diag, CVX_CODE_SURROGATE, reader->key_place,
                         "a key holds escapes that are half a character; U+FFFD stands for each");
     reader->want = CVX_JSON_COLON;
     return CVX_OK;

@@ -13,7 +13,8 @@ static void drop(struct cvx_node *older, const struct cvx_node *newer, struct cv
 {
     cvx_diag_add(diag, CVX_CODE_DUPLICATE_KEY, newer,
                  "the key %s is here again: the one at %u:%u is left out",
-                 cvx_diag_quote(diag, newer->key), (unsigned)older->line, (unsigned)older->column);
+                 cvx_diag_quote(diag, newer->key), (unsigned)older->key_line,
+                 (unsigned)older->key_column);
     older->parent = NULL;
 }
 

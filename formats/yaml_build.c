@@ -99,7 +99,11 @@ static enum cvx_status add_node(struct cvx_yaml_builder *builder, enum cvx_node_
     (*node)->line = mark->line;
     (*node)->column = mark->column;
     (*node)->key = builder->key;
-    builder->key = NULL;
+    if (builder->key) {
+        (*node)->key_line = builder->key_line;
+        (*node)->key_column = builder->key_column;
+        builder->key = NULL;
+    }
     if (builder->parent)
         cvx_node_append(builder->parent, *node);
     else
@@ -112,6 +116,8 @@ static enum cvx_status add_key(struct cvx_yaml_builder *builder,
                                const struct cvx_yaml_mark *mark)
 {
     builder->key = copy_text(builder, scalar);
+    builder->key_line = mark->line;
+    builder->key_column = mark->column;
     if (!builder->key)
         return cvx_diag_memory(builder->diag);
     if (has_control(builder->key))
@@ -201,8 +207,11 @@ static enum cvx_status copy_tree(struct cvx_yaml_builder *builder, const struct 
         enum cvx_status status = count_copy(builder, at, mark);
         if (status == CVX_OK && at->first && builder->depth == CVX_LIMIT_DEPTH)
             status = reject_limit(builder, mark, "too many levels of nesting", CVX_LIMIT_DEPTH);
-        if (at != from)
+        if (at != from) {
             builder->key = at->key;
+            builder->key_line = at->key_line;
+            builder->key_column = at->key_column;
+        }
         if (status == CVX_OK)
             status = add_node(builder, at->kind, &place, &copy);
         if (status != CVX_OK)

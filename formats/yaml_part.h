@@ -36,6 +36,7 @@ struct cvx_yaml_builder {
     struct cvx_diag *diag;
     struct cvx_node *root, *parent;
     const char *key; /* of the next value; NULL: in an object a key comes next */
+    uint32_t key_line, key_column;
     uint32_t depth, values;
     struct cvx_yaml_anchor *anchors; /* newest first */
     uint32_t anchor_count;

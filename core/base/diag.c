@@ -41,6 +41,14 @@ static const char *const hints[CVX_CODE_COUNT] = {
     [CVX_CODE_TARGET] = "write somewhere else with --output",
 };
 
+/* Codes of which the key is the matter, and not the value. */
+static const bool about_key[CVX_CODE_COUNT] = {
+    [CVX_CODE_UNKNOWN_FIELD] = true,
+    [CVX_CODE_LEGACY_NAME] = true,
+    [CVX_CODE_DUPLICATE_KEY] = true,
+    [CVX_CODE_SWITCHED_OFF] = true,
+};
+
 /* What stands for a diagnostic that there was no memory for. */
 static const struct cvx_diagnostic out_of_memory = {
     .severity = CVX_ERROR,
@@ -82,6 +90,17 @@ static const struct cvx_node *source_of(const struct cvx_node *node)
     return node;
 }
 
+/* The place in the source, with its line and column. */
+static struct cvx_place resolve(struct cvx_place place, bool of_key)
+{
+    const struct cvx_node *node = source_of(place.node);
+    if (!node)
+        return place;
+    if (of_key && node->key_line)
+        return (struct cvx_place){node, node->key_line, node->key_column};
+    return (struct cvx_place){node, node->line, node->column};
+}
+
 /* The file that a value is from, when that is another than the CV's: some tree on the way to the
  * source names it. */
 static const char *file_of(const struct cvx_node *node)
@@ -113,9 +132,9 @@ static void add(struct cvx_diag *diag, enum cvx_code code, struct cvx_place plac
     added->file = file ? cvx_arena_strdup(&diag->arena, file) : diag->file;
     added->message = message;
     added->hint = hints[code];
-    place.node = source_of(place.node);
-    added->line = place.node ? place.node->line : place.line;
-    added->column = place.node ? place.node->column : place.column;
+    place = resolve(place, about_key[code]);
+    added->line = place.line;
+    added->column = place.column;
     if (place.node)
         added->pointer = cvx_node_pointer(place.node, &diag->arena);
     if (diag->last)

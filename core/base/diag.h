@@ -32,7 +32,8 @@ struct cvx_diagnostic {
     const char *pointer; /* JSON pointer into the input; NULL when it is about no value */
     const char *file;    /* as the user named it; NULL when unknown */
     uint32_t line;       /* from 1; 0 when unknown */
-    uint32_t column;     /* in code points, from 1; 0 when unknown */
+    uint32_t column;     /* in code points, from 1; 0 when unknown. Both are those of the value, or
+                            of its key when it is the key that is wrong, and its place is known */
     const char *message; /* one sentence, no full stop, no newline */
     const char *hint;    /* what to do; NULL when there is nothing to say, never of an error */
     const struct cvx_diagnostic *next;

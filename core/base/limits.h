@@ -16,7 +16,7 @@
 /* Levels of nesting: {"work": [{"name": "…"}]} has three. Real CVs have at most seven. */
 #define CVX_LIMIT_DEPTH 128
 
-/* Values in an input, each of which takes 80 bytes of memory. Real CVs have a few hundred. */
+/* Values in an input, each of which takes 88 bytes of memory. Real CVs have a few hundred. */
 #define CVX_LIMIT_VALUES 2097152
 
 /* Members of an object that an importer arranges. Real ones have at most forty. */

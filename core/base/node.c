@@ -72,6 +72,7 @@ void cvx_node_forget_places(struct cvx_node *root)
     for (struct cvx_node *at = root; at; at = next_of(at, root)) {
         at->line = 0;
         at->column = 0;
+        at->key_line = 0;
     }
 }
 

@@ -23,9 +23,11 @@ enum cvx_node_kind {
 
 struct cvx_node {
     enum cvx_node_kind kind;
-    const char *key;  /* member name; NULL in an array; of a root the name of its file, when it is
-                         another than the CV's own, else NULL */
-    const char *text; /* string: its value, unescaped; number: as spelled; bool: "true", "false" */
+    uint32_t key_line; /* of the first character of its key (quotes count), from 1; 0 when unknown
+                          or when it has none */
+    const char *key;   /* member name; NULL in an array; of a root the name of its file, when it is
+                          another than the CV's own, else NULL */
+    const char *text;  /* string: its value, unescaped; number: as spelled; bool: "true", "false" */
     struct cvx_node *parent;
     struct cvx_node *first, *last; /* children of an array or object */
     struct cvx_node *next;         /* the sibling after this one */
@@ -36,6 +38,7 @@ struct cvx_node {
     uint32_t id;                   /* unique in its tree: 0 is the root, then in source order */
     uint32_t line;                 /* of the value's first character, from 1; 0 when unknown */
     uint32_t column;               /* in code points, from 1 */
+    uint32_t key_column;           /* of its key */
 };
 
 /* A new node without parent. NULL when memory is out. `text` is not copied. */

@@ -329,11 +329,15 @@ static bool only_dashes(const char *text)
     return true;
 }
 
-bool cvx_date_impossible(const char *text)
+enum cvx_date_fault cvx_date_fault_of(const char *text)
 {
     int parts[3];
     struct cvx_date date;
-    return split_iso(text, parts) && !cvx_date_parse_iso(text, &date);
+    if (!split_iso(text, parts) || cvx_date_parse_iso(text, &date))
+        return CVX_DATE_FAULTLESS;
+    if (parts[0] < YEAR_MIN || parts[0] > YEAR_MAX)
+        return CVX_DATE_NO_YEAR;
+    return parts[1] < 1 || parts[1] > 12 ? CVX_DATE_NO_MONTH : CVX_DATE_NO_DAY;
 }
 
 enum cvx_date_reading cvx_date_read(const char *text, struct cvx_date *date)
@@ -349,7 +353,7 @@ enum cvx_date_reading cvx_date_read(const char *text, struct cvx_date *date)
     buffer[len] = '\0';
     if (cvx_date_parse_iso(buffer, date))
         return CVX_DATE_ISO;
-    if (cvx_date_impossible(buffer))
+    if (cvx_date_fault_of(buffer) != CVX_DATE_FAULTLESS)
         return CVX_DATE_BAD;
     if (only_dashes(buffer) || cvx_present_word(buffer, len))
         return CVX_DATE_PRESENT;

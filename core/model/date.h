@@ -44,8 +44,16 @@ enum cvx_date_reading {
 /* Longer texts (in bytes) are no dates. */
 #define CVX_DATE_TEXT_MAX 64
 
-/* True when `text` has the form of an ISO date and names no day of the calendar: "2023-02-30". */
-bool cvx_date_impossible(const char *text);
+/* What is wrong with a text that has the form of an ISO date. */
+enum cvx_date_fault {
+    CVX_DATE_FAULTLESS, /* nothing, or it has not that form */
+    CVX_DATE_NO_YEAR,   /* before 1000 or after 2999 */
+    CVX_DATE_NO_MONTH,  /* "2023-13" */
+    CVX_DATE_NO_DAY,    /* "2023-02-30" */
+};
+
+/* The first fault from the left. */
+enum cvx_date_fault cvx_date_fault_of(const char *text);
 
 /* Reads what people write (real input: month names of many languages, present-words, M/YYYY,
  * trailing notes are BAD and so kept verbatim). Sets `date` for ISO and LOOSE. */

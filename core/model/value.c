@@ -51,10 +51,27 @@ static void read_prose(struct cvx_reader *reader, const struct cvx_field *field,
 
 static void report_bad_date(struct cvx_reader *reader, const struct cvx_text *text)
 {
-    cvx_diag_add(reader->diag, CVX_CODE_BAD_DATE, text->at,
-                 cvx_date_impossible(text->s) ? "there is no such day: %s; kept as written"
-                                              : "%s cannot be read as a date; kept as written",
-                 cvx_diag_quote(reader->diag, text->s));
+    struct cvx_diag *diag = reader->diag;
+    const char *quoted = cvx_diag_quote(diag, text->s);
+    switch (cvx_date_fault_of(text->s)) {
+    case CVX_DATE_FAULTLESS:
+        cvx_diag_add(diag, CVX_CODE_BAD_DATE, text->at,
+                     "%s cannot be read as a date; kept as written", quoted);
+        break;
+    case CVX_DATE_NO_YEAR:
+        cvx_diag_add(diag, CVX_CODE_BAD_DATE, text->at,
+                     "the year %.4s is not from 1000 to 2999: %s; kept as written", text->s,
+                     quoted);
+        break;
+    case CVX_DATE_NO_MONTH:
+        cvx_diag_add(diag, CVX_CODE_BAD_DATE, text->at,
+                     "there is no month %.2s: %s; kept as written", text->s + 5, quoted);
+        break;
+    case CVX_DATE_NO_DAY:
+        cvx_diag_add(diag, CVX_CODE_BAD_DATE, text->at, "there is no such day: %s; kept as written",
+                     quoted);
+        break;
+    }
     cvx_diag_hint(reader->diag, "write YYYY, YYYY-MM or YYYY-MM-DD");
 }
 

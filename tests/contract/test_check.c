@@ -122,9 +122,9 @@ static void each_input_is_told_and_mended(void **state)
          " \"work\": [{\"company\": \"Mill\", \"startDate\": \"2020-02-30\"},],}",
          "n lenient 2:57 -\n"
          "w bad-url 1:39 /basics/website\n"
-         "n legacy-name 1:39 /basics/website\n"
+         "n legacy-name 1:28 /basics/website\n"
          "w bad-date 2:44 /work/0/startDate\n"
-         "n legacy-name 2:23 /work/0/company\n",
+         "n legacy-name 2:12 /work/0/company\n",
          "{\n  \"basics\": {\n    \"name\": \"Ada\",\n    \"urlText\": \"ada.example\"\n  },\n"
          "  \"work\": [\n    {\n      \"name\": \"Mill\",\n"
          "      \"startDateText\": \"2020-02-30\"\n    }\n  ]\n}\n",
@@ -132,7 +132,7 @@ static void each_input_is_told_and_mended(void **state)
         {"rendercv.yaml",
          "cv:\n  name: Ada\n  sections:\n    Weaving:\n      - loom\nlocale:\n  language: en\n",
          "n setting 7:13 /locale/language\n"
-         "n unknown-field 5:7 /cv/sections/Weaving\n",
+         "n unknown-field 4:5 /cv/sections/Weaving\n",
          "{\n  \"basics\": {\n    \"name\": \"Ada\"\n  },\n  \"meta\": {\n    \"themeOptions\": {\n"
          "      \"sections\": [\n        \"weaving\"\n      ],\n      \"sectionLabels\": {\n"
          "        \"weaving\": \"Weaving\"\n      }\n    }\n  },\n  \"weaving\": [\n    {\n"

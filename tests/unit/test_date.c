@@ -36,10 +36,15 @@ static void what_is_no_iso_date_is_refused(void **state)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (cvx_date_parse_iso(texts[i], &date))
             fail_msg("\"%s\" was read", texts[i]);
-    assert_true(cvx_date_impossible("2023-02-30"));
-    assert_true(cvx_date_impossible("2018-13"));
-    assert_false(cvx_date_impossible("2018-12"));
-    assert_false(cvx_date_impossible("Spring 2018"));
+    assert_int_equal(cvx_date_fault_of("2023-02-30"), CVX_DATE_NO_DAY);
+    assert_int_equal(cvx_date_fault_of("2023-02-00"), CVX_DATE_NO_DAY);
+    assert_int_equal(cvx_date_fault_of("2018-13"), CVX_DATE_NO_MONTH);
+    assert_int_equal(cvx_date_fault_of("2018-00-99"), CVX_DATE_NO_MONTH);
+    assert_int_equal(cvx_date_fault_of("0000-13-01"), CVX_DATE_NO_YEAR);
+    assert_int_equal(cvx_date_fault_of("3000"), CVX_DATE_NO_YEAR);
+    assert_int_equal(cvx_date_fault_of("2018-12"), CVX_DATE_FAULTLESS);
+    assert_int_equal(cvx_date_fault_of("2018-"), CVX_DATE_FAULTLESS);
+    assert_int_equal(cvx_date_fault_of("Spring 2018"), CVX_DATE_FAULTLESS);
 }
 
 static void comparing_stops_at_what_is_unknown(void **state)

@@ -101,8 +101,13 @@ static void the_last_of_equal_keys_wins(void **state)
     assert_ptr_equal(test.root->last, cvx_node_find(test.root, "a"));
     assert_int_equal(test.diag.counts[CVX_WARNING], 2);
     const struct cvx_diagnostic *first = cvx_test_find(&test, CVX_CODE_DUPLICATE_KEY, "/a");
-    assert_int_equal(first->line, 2);
-    assert_non_null(strstr(first->message, "1:7"));
+    assert_int_equal(first->line, 2); /* of the key, as in the message */
+    assert_int_equal(first->column, 10);
+    assert_non_null(strstr(first->message, "1:2"));
+    const struct cvx_node *b = cvx_node_find(test.root, "b");
+    assert_int_equal(b->line * 100 + b->column, 207);
+    assert_int_equal(b->key_line * 100 + b->key_column, 202);
+    assert_int_equal(test.root->key_line, 0);
     cvx_test_clear(&test);
 }
 
