@@ -61,6 +61,8 @@ static enum cvx_status run(const struct cvx_args *args)
 
 int main(int argc, char **argv)
 {
+    static char buffer[BUFSIZ]; /* a report is many small pieces; it is flushed when complete */
+    setvbuf(stderr, buffer, _IOFBF, sizeof buffer);
     struct cvx_diag diag;
     cvx_diag_init(&diag, NULL);
     struct cvx_args args;
@@ -68,7 +70,7 @@ int main(int argc, char **argv)
     enum cvx_status status = cvx_args_read(&args, argc, argv, &diag);
     if (status == CVX_OK)
         status = run(&args);
-    cvx_report(&diag, NULL, &args, stderr);
+    cvx_report(&diag, &args, stderr);
     cvx_diag_clear(&diag);
     return status;
 }

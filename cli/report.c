@@ -8,11 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-    SHOWN_COLUMNS = 100, /* of a source line; longer ones are cut around the caret */
-    SHOWN_BEFORE = 60,
-};
-
 static const struct paint {
     const char *on, *off;
 } plain = {"", ""}, severity_paint[] = {
@@ -65,59 +60,22 @@ static void print_harmless(const char *text, FILE *out)
     }
 }
 
-/* The end of the line that begins at `at`: LF, CR LF and CR all end one. */
-static const char *line_end(const char *at, const char *end)
-{
-    while (at < end && *at != '\n' && *at != '\r')
-        at++;
-    return at;
-}
-
-/* The bytes of line `number` (from 1); false when there is none. */
-static bool find_line(const struct cvx_source *source, uint32_t number, const char **line,
-                      size_t *len)
-{
-    const char *at = source->bytes;
-    const char *end = source->bytes + source->len;
-    while (--number > 0) {
-        at = line_end(at, end);
-        if (at == end)
-            return false;
-        at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;
-    }
-    *line = at;
-    *len = (size_t)(line_end(at, end) - at);
-    if (*len >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
-        *line += 3;
-        *len -= 3;
-    }
-    return *len > 0;
-}
-
-/* Prints the source line and a caret under `column`. Long lines are cut around it; control
+/* Prints the source line and a caret under the column. Long lines are cut around it; control
  * characters and bytes that are no UTF-8 show as blanks and U+FFFD, one column each. */
-static void show_line(const struct cvx_source *source, uint32_t number, uint32_t column, FILE *out)
+static void show_line(const struct cvx_excerpt *excerpt, FILE *out)
 {
-    const char *line;
-    size_t len;
-    if (!find_line(source, number, &line, &len))
-        return;
-    const uint32_t from = column > SHOWN_BEFORE ? column - SHOWN_BEFORE : 1;
     int caret = 0;
-    uint32_t at = 1;
-    fputs(from > 1 ? "  …" : "  ", out);
-    for (size_t i = 0, size; i < len && at < from + SHOWN_COLUMNS; i += size, at++) {
-        uint32_t c = cvx_utf8_decode(line + i, len - i, &size);
-        if (at < from)
-            continue;
+    fputs(excerpt->cut ? "  …" : "  ", out);
+    for (size_t i = 0, size; i < excerpt->len; i += size) {
+        uint32_t c = cvx_utf8_decode(excerpt->bytes + i, excerpt->len - i, &size);
         if (c < 0x20 || (c >= 0x7F && c < 0xA0))
             c = ' ';
         char bytes[CVX_UTF8_MAX];
         fwrite(bytes, 1, cvx_utf8_encode(c, bytes), out);
-        if (at < column)
+        if (i < excerpt->at)
             caret += columns_of(c);
     }
-    fprintf(out, "\n%*s^\n", caret + (from > 1 ? 3 : 2), "");
+    fprintf(out, "\n%*s^\n", caret + (excerpt->cut ? 3 : 2), "");
 }
 
 static void print_place(const struct cvx_diagnostic *d, FILE *out)
@@ -128,21 +86,7 @@ static void print_place(const struct cvx_diagnostic *d, FILE *out)
     fputs(": ", out);
 }
 
-/* A PDF or an archive has no lines: those of its files are meant. So they are when a diagnostic
- * names another file. */
-static bool has_line(const struct cvx_source *source, const struct cvx_diagnostic *d)
-{
-    static const char *const containers[] = {"PK\3\4", "%PDF-"};
-    if (!source || !d->line || !d->file || strcmp(d->file, source->name) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
-        if (source->len > strlen(containers[i]) &&
-            memcmp(source->bytes, containers[i], strlen(containers[i])) == 0)
-            return false;
-    return true;
-}
-
-static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *source,
+static void print_text(const struct cvx_diagnostic *d, const struct cvx_excerpt *line,
                        const struct cvx_args *args, FILE *out)
 {
     const enum cvx_severity severity = effective(d->severity, args);
@@ -156,8 +100,8 @@ static void print_text(const struct cvx_diagnostic *d, const struct cvx_source *
         print_harmless(d->pointer, out);
     }
     fputc('\n', out);
-    if (has_line(source, d))
-        show_line(source, d->line, d->column, out);
+    if (line)
+        show_line(line, out);
     if (d->hint)
         fprintf(out, "  hint: %s\n", d->hint);
 }
@@ -223,15 +167,16 @@ static bool wanted(const struct cvx_diagnostic *d, const struct cvx_args *args)
            d->code == CVX_CODE_FITTED;
 }
 
-void cvx_report(const struct cvx_diag *diag, const struct cvx_source *source,
-                const struct cvx_args *args, FILE *out)
+void cvx_report(struct cvx_diag *diag, const struct cvx_args *args, FILE *out)
 {
     for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
+        struct cvx_excerpt line;
         if (!wanted(d, args))
             continue;
         if (args->json_diagnostics)
             print_json(d, args, out);
         else
-            print_text(d, source, args, out);
+            print_text(d, cvx_diag_excerpt(diag, d, &line) ? &line : NULL, args, out);
     }
+    fflush(out);
 }

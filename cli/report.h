@@ -8,10 +8,9 @@
 
 #include <stdio.h>
 
-/* Prints what `args` lets through to `out`. `source` (may be NULL) is where the lines are shown
- * from. */
-void cvx_report(const struct cvx_diag *diag, const struct cvx_source *source,
-                const struct cvx_args *args, FILE *out);
+/* Prints what `args` lets through to `out`. The sources must still be there: their lines are shown.
+ */
+void cvx_report(struct cvx_diag *diag, const struct cvx_args *args, FILE *out);
 
 /* True when `out` is a terminal and NO_COLOR (no-color.org) is unset or empty. */
 bool cvx_report_colored(FILE *out);

@@ -250,6 +250,7 @@ static void tell(const struct job *job, int number, enum cvx_status status)
     for (size_t i = 0; status == CVX_OK && i < args->format_count && job->paths[i]; i++)
         if (strcmp(job->paths[i], "-") != 0)
             fprintf(stderr, "wrote %s\n", job->paths[i]);
+    fflush(stderr);
 }
 
 static enum cvx_status run_input(const struct cvx_args *args, int number)
@@ -262,7 +263,7 @@ static enum cvx_status run_input(const struct cvx_args *args, int number)
     cvx_diag_init(&job.diag, NULL);
     job.diag.file = job.source.name;
     const enum cvx_status status = run_job(&job);
-    cvx_report(&job.diag, job.source.bytes ? &job.source : NULL, args, stderr);
+    cvx_report(&job.diag, args, stderr);
     tell(&job, number + 1, status);
     cvx_diag_clear(&job.diag);
     cvx_arena_clear(&job.arena);

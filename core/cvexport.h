@@ -52,6 +52,7 @@
 #define CVX_CVEXPORT_H
 
 #include "core/base/diag.h"
+#include "core/base/excerpt.h"
 #include "core/base/sink.h"
 #include "core/base/status.h"
 #include "core/base/version.h"
@@ -72,7 +73,8 @@ struct cvx_open_options {
 };
 
 /* Reads a CV. `options` may be NULL. CVX_REJECTED when `source` is no CV; `*cv` then is NULL. The
- * source's bytes are not needed afterwards. */
+ * bytes of the source and of the publications are not needed afterwards, but for showing lines of
+ * them with cvx_diag_excerpt(). */
 enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_open_options *options,
                             struct cvx_diag *diag, struct cvx_cv **cv);
 

@@ -40,6 +40,16 @@ void cvx_cv_free(struct cvx_cv *cv)
         free(cv);
 }
 
+/* So that its lines can be shown. */
+static void keep_source(const struct cvx_source *source, struct cvx_diag *diag)
+{
+    if (source->bytes)
+        cvx_diag_keep_text(diag, source->name, source->bytes, source->len);
+    for (size_t i = 0; i < source->file_count; i++)
+        cvx_diag_keep_text(diag, source->files[i].name, source->files[i].bytes,
+                           source->files[i].len);
+}
+
 enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_open_options *options,
                             struct cvx_diag *diag, struct cvx_cv **cv)
 {
@@ -50,6 +60,9 @@ enum cvx_status cvx_cv_open(const struct cvx_source *source, const struct cvx_op
     struct cvx_cv *made = cv_new(options->memory);
     if (!made)
         return cvx_diag_memory(diag);
+    keep_source(source, diag);
+    for (size_t i = 0; i < options->publication_count; i++)
+        keep_source(&options->publications[i], diag);
     struct cvx_node *root = NULL;
     enum cvx_status status = cvx_import(source, options->from, &made->arena, diag, &root);
     for (size_t i = 0; status == CVX_OK && i < options->publication_count; i++)
@@ -100,6 +113,8 @@ static enum cvx_status choose_theme(const struct cvx_export_options *options, st
     if (options->theme_json) {
         const char *file = job->diag->file;
         job->diag->file = options->theme_name;
+        cvx_diag_keep_text(job->diag, options->theme_name, options->theme_json,
+                           options->theme_json_len);
         status = read_theme(options->theme_json, options->theme_json_len, &plain, job, theme);
         job->diag->file = file;
         return status;

@@ -84,7 +84,8 @@ static struct cvx_node *add(struct cvx_arranger *arranger, struct cvx_node *pare
 {
     if (!parent || arranger->failed != CVX_OK || is_full(arranger, parent, made.origin))
         return NULL;
-    struct cvx_node *const node = cvx_node_new(arranger->arena, made.kind, made.text);
+    const char *text = cvx_node_file(&made) ? NULL : made.text;
+    struct cvx_node *const node = cvx_node_new(arranger->arena, made.kind, text);
     if (!node)
         return NULL;
     node->key = made.key;

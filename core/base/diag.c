@@ -68,6 +68,7 @@ void cvx_diag_clear(struct cvx_diag *diag)
     cvx_arena_clear(&diag->arena);
     diag->first = NULL;
     diag->last = NULL;
+    diag->texts = NULL;
     for (size_t i = 0; i <= CVX_ERROR; i++)
         diag->counts[i] = 0;
 }
@@ -102,13 +103,15 @@ static struct cvx_place resolve(struct cvx_place place, bool of_key)
 }
 
 /* The file that a value is from, when that is another than the CV's: some tree on the way to the
- * source names it. */
+ * source names it, or the array or object that is the file's content. */
 static const char *file_of(const struct cvx_node *node)
 {
     for (; node; node = node->origin) {
         const struct cvx_node *root = node;
-        while (root->parent)
+        while (root->parent && !cvx_node_file(root))
             root = root->parent;
+        if (cvx_node_file(root))
+            return cvx_node_file(root);
         if (root->id == 0 && root->key)
             return root->key;
     }

@@ -30,7 +30,8 @@ struct cvx_diagnostic {
     enum cvx_severity severity;
     enum cvx_code code;
     const char *pointer; /* JSON pointer into the input; NULL when it is about no value */
-    const char *file;    /* as the user named it; NULL when unknown */
+    const char *file;    /* as the user named it, and of a file in an archive its name behind that:
+                            "export.zip/Positions.csv"; NULL when unknown */
     uint32_t line;       /* from 1; 0 when unknown */
     uint32_t column;     /* in code points, from 1; 0 when unknown. Both are those of the value, or
                             of its key when it is the key that is wrong, and its place is known */
@@ -45,12 +46,15 @@ struct cvx_place {
     uint32_t line, column;
 };
 
+struct cvx_diag_text;
+
 struct cvx_diag {
     struct cvx_arena arena;
     const char *file; /* named in what is added from now on, and not copied; NULL: none */
     const struct cvx_diagnostic *first;
     struct cvx_diagnostic *last;
     size_t counts[CVX_ERROR + 1];
+    struct cvx_diag_text *texts; /* what files hold (core/base/excerpt.h) */
 };
 
 void cvx_diag_init(struct cvx_diag *diag, const struct cvx_memory *memory);

@@ -67,6 +67,11 @@ uint32_t cvx_node_number(struct cvx_node *root)
     return count;
 }
 
+const char *cvx_node_file(const struct cvx_node *node)
+{
+    return node->kind >= CVX_NODE_ARRAY ? node->text : NULL;
+}
+
 void cvx_node_forget_places(struct cvx_node *root)
 {
     for (struct cvx_node *at = root; at; at = next_of(at, root)) {

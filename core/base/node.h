@@ -55,6 +55,9 @@ void cvx_node_filter(struct cvx_node *parent, bool (*keep)(struct cvx_node *chil
 /* Gives every node of the tree an `id` anew, in order; returns how many there are. */
 uint32_t cvx_node_number(struct cvx_node *root);
 
+/* The name of the file that `node` is the content of; NULL when it is not. */
+const char *cvx_node_file(const struct cvx_node *node);
+
 /* Forgets where the tree's nodes stood: in a file inside another, lines tell nobody anything. */
 void cvx_node_forget_places(struct cvx_node *root);
 

@@ -4,6 +4,7 @@
  * tell, so a file is known by its header. */
 #include "importers/linkedin/linkedin.h"
 
+#include "core/base/excerpt.h"
 #include "core/base/limits.h"
 #include "formats/csv.h"
 #include "formats/zip_read.h"
@@ -197,25 +198,31 @@ static enum cvx_status leave_file(struct reading *reading, const char *name, boo
     return CVX_OK;
 }
 
-/* A file's rows become a member of the root. What is said while it is read names it. */
+/* A file's rows become a member of the root. What is said of them names the file. */
 static enum cvx_status read_file(struct reading *reading, const char *name,
                                  const struct cvx_zip_file *file)
 {
-    const char *archive = reading->diag->file;
+    struct cvx_diag *diag = reading->diag;
+    const char *archive = diag->file;
     struct cvx_csv table = {NULL, NULL};
     if (is_no_part(name))
         return leave_file(reading, name, true);
-    reading->diag->file =
-        reading->in_archive ? cvx_arena_printf(&reading->diag->arena, "%s/%s", archive, file->name)
-                            : file->name;
+    if (reading->in_archive)
+        diag->file = cvx_arena_printf(&diag->arena, "%s/%s", archive, file->name);
+    else
+        diag->file = file->name;
+    const char *own_name = cvx_arena_strdup(reading->arena, diag->file);
+    if (reading->in_archive)
+        cvx_diag_keep_text(diag, diag->file, file->bytes, file->len);
     const enum cvx_status status =
-        reading->csv->read(file->bytes, file->len, reading->arena, reading->diag, &table);
-    reading->diag->file = archive;
+        reading->csv->read(file->bytes, file->len, reading->arena, diag, &table);
+    diag->file = archive;
     if (status != CVX_OK)
         return status;
     const struct cvx_linkedin_kind *kind = find_kind(table.header);
     if (!kind)
         return leave_file(reading, name, false);
+    table.rows->text = own_name;
     add_rows(reading, name, table.rows, kind);
     return CVX_OK;
 }
@@ -249,8 +256,9 @@ static enum cvx_status list_files(const struct cvx_source *source, struct readin
     static const struct cvx_module unzip_module = CVX_MODULE(unzip);
     if (reading->in_archive) {
         const struct cvx_unzip_module *unzip = cvx_module_open(&unzip_module, reading->diag);
-        return unzip ? unzip->read(source->bytes, source->len, ".csv", reading->arena,
-                                   reading->diag, files, count)
+        struct cvx_arena *arena = &reading->diag->arena; /* for showing lines of them */
+        return unzip ? unzip->read(source->bytes, source->len, ".csv", arena, reading->diag, files,
+                                   count)
                      : CVX_ENVIRONMENT;
     }
     *count = 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The PDF importer: a PDF is no CV, but may carry one as data. Ours have resume.json attached,
  * Europass's an XML file; either goes back through the registry. */
+#include "core/base/excerpt.h"
 #include "formats/pdf_read.h"
 #include "importers/importer.h"
 
@@ -51,6 +52,14 @@ static const struct cvx_pdf_file *choose(const struct cvx_source *pdf,
     return surest;
 }
 
+/* So that its lines can be shown, also when there is no CV to own it. */
+static void keep_text(const struct cvx_pdf_file *file, struct cvx_diag *diag)
+{
+    const char *bytes = cvx_arena_copy(&diag->arena, file->bytes, file->len);
+    if (bytes)
+        cvx_diag_keep_text(diag, diag->file, bytes, file->len);
+}
+
 static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *arena,
                             struct cvx_diag *diag, struct cvx_node **root)
 {
@@ -75,6 +84,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
     const struct cvx_source inner = source_of(source, file);
     const char *outer = diag->file;
     diag->file = cvx_arena_printf(&diag->arena, "%s/%s", outer ? outer : "", file->name);
+    keep_text(file, diag);
     status = cvx_import(&inner, NULL, arena, diag, root);
     if (status == CVX_OK && !(*root)->key)
         (*root)->key = cvx_arena_strdup(arena, diag->file); /* lines are those of the file inside */

@@ -578,7 +578,8 @@ class Statuses(CommandTest):
                                          "-").stdout)
         self.assertEqual(len(outputs), 2)
         self.write("my.json", '{"nope": 1}')
-        self.run_command("--theme", "./my.json", "resume.json", status=1)
+        run = self.run_command("--theme", "./my.json", "resume.json", status=1)
+        self.assertRegex(run.stderr.decode(), r"(?m)^./my.json:1:\d+: error: .*\n  \{\"nope\": 1\}\n *\^$")
         self.run_command("--theme", "./gone.json", "resume.json", status=1)
 
     def test_list_formats(self):

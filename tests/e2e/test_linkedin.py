@@ -62,15 +62,27 @@ class LinkedIn(unittest.TestCase):
                     inner.append(("Complete_Export/" + name, file.read()))
         self.assertEqual(self.convert(self.zip(inner)), (0, wanted))
 
-    def test_no_line_of_an_archive_is_shown(self):
-        """An archive's and a folder's lines are those of a file in it, which the pointer names."""
-        for path in (EXPORT, self.zip([("Profile.csv", PROFILE),
-                                       ("Positions.csv", "Company Name,Title,Started On\nA,B,soon\n")])):
+    def test_lines_are_those_of_the_file_inside(self):
+        """Of an archive and of a folder: the file is named, and its line shown."""
+        files = [("Profile.csv", PROFILE),
+                 ("Positions.csv", "Company Name,Title,Started On\nA,Cook,2019\nMühle,B,soon\n")]
+        os.mkdir(self.path("folder"))
+        for name, text in files:
+            with open(self.path("folder/" + name), "w", encoding="utf-8") as file:
+                file.write(text)
+        for path in (self.zip(files), self.path("folder"), self.path("folder/Positions.csv")):
+            file = path if path.endswith("Positions.csv") else path + "/Positions.csv"
             run = subprocess.run([fast_command(), "check", path], capture_output=True, timeout=300,
                                  check=False)
-            lines = (run.stdout + run.stderr).decode().splitlines()
-            self.assertEqual([line for line in lines if line.strip() == "^"], [])
-            self.assertTrue(any(" at /Positions.csv/0/Started On" in line for line in lines), lines)
+            self.assertIn(f'{file}:3:9: warning: "soon" cannot be read as a date; kept as written '
+                          "[bad-date] at /Positions.csv/1/Started On\n"
+                          "  Mühle,B,soon\n"
+                          "          ^\n", run.stderr.decode())
+        broken = self.zip([("Profile.csv", PROFILE), ("Positions.csv", 'Company Name,Title,Started On\n"A')])
+        self.refused(broken, "syntax")
+        run = subprocess.run([fast_command(), "check", broken], capture_output=True, timeout=60,
+                             check=False)
+        self.assertIn('  "A\n', run.stderr.decode())
 
     def test_outputs_stand_beside_the_folder(self):
         shutil.copytree(EXPORT, self.path("export"))

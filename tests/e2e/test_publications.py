@@ -46,6 +46,14 @@ class Publications(CommandTest):
         self.assertEqual({one["file"] for one in joined}, {"refs.bib"})
         self.assertEqual([one["line"] for one in joined if "already" in one["message"]], [2, 3])
 
+    def test_it_shows_the_line(self):
+        text = self.run_command("check", "cv.json", "--publications", "refs.bib").stderr.decode()
+        self.assertRegex(text, r"(?m)^refs.bib:3:\d+: note: .* \[joined\].*\n  @misc\{n, title.*\n *\^$")
+        self.write("broken.bib", "% a comment\n@article{a, title = {x}")
+        text = self.run_command("check", "cv.json", "--publications", "broken.bib",
+                                status=1).stderr.decode()
+        self.assertRegex(text, r"(?m)^broken.bib:2:\d+: error: .*\n  @article\{a, title = \{x\}\n *\^$")
+
     def test_the_owner_is_found(self):
         """The PDF has the name of the CV's owner in bold, in each way that it is written."""
         self.run_command("-f", "docx", "cv.json", "-o", "out.docx", "--publications", "refs.bib")

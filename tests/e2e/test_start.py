@@ -135,6 +135,21 @@ class Check(CommandTest):
         self.assertNotIn("[not-shown]", text)
         self.assertEqual(self.run_command("check", "-q", "--lenient", "cv.json").stderr, b"")
 
+    def test_the_caret_is_under_the_key_that_is_wrong(self):
+        self.write("key.json", '{"basics": {"name": "Ada", "emial": "a@b.example"}}')
+        self.write("key.json5", "{basics: {name: 'Ada', emial: 'a@b.example'}}")
+        self.write("key.yaml", "basics:\n  name: Ada\n  hobbies:\n    - chess\n")
+        self.write("twice.json", '{"basics": {"name": "Ada",\n "name": "Eva"}}')
+        for name, caret in (("key.json", """  {"basics": {"name": "Ada", "emial": "a@b.example"}}
+                             ^
+"""), ("key.json5", """  {basics: {name: 'Ada', emial: 'a@b.example'}}
+                         ^
+"""), ("key.yaml", """key.yaml:3:3: note: JSON Resume has no "hobbies" here; it is kept [unknown-field] at /basics/hobbies
+    hobbies:
+    ^
+"""), ("twice.json", """twice.json:2:2: warning: the key "name" is here again: the one at 1:13 is left out""")):
+            self.assertIn(caret, self.run_command("check", name).stderr.decode())
+
     def test_strict_mode_points_to_lenient(self):
         self.write("cv.json", BROKEN)
         said = self.said("cv.json", status=1)
