@@ -31,6 +31,19 @@ static void check_identity(const struct cvx_test_read *first)
     cvx_test_clear(&again);
 }
 
+/* Whatever a diagnostic points at can be shown. */
+static void check_places(struct cvx_test_read *test, const struct cvx_source *source)
+{
+    cvx_diag_keep_text(&test->diag, source->name, source->bytes, source->len);
+    for (const struct cvx_diagnostic *one = test->diag.first; one; one = one->next) {
+        struct cvx_excerpt excerpt;
+        if (cvx_diag_excerpt(&test->diag, one, &excerpt) &&
+            (excerpt.at > excerpt.len || excerpt.len > 4 * CVX_EXCERPT_COLUMNS ||
+             memchr(excerpt.bytes, '\n', excerpt.len) || memchr(excerpt.bytes, '\r', excerpt.len)))
+            fail("an excerpt is no part of a line:", test);
+    }
+}
+
 int cvx_fuzz_import(const char *from, const uint8_t *bytes, size_t len)
 {
     struct cvx_test_read test;
@@ -40,6 +53,7 @@ int cvx_fuzz_import(const char *from, const uint8_t *bytes, size_t len)
         fail("the status and the errors differ:", &test);
     if (test.status == CVX_OK)
         check_identity(&test);
+    check_places(&test, &source);
     cvx_test_clear(&test);
     return 0;
 }

@@ -103,9 +103,13 @@ static void values_know_their_place(void **state)
     const struct cvx_node *list = cvx_node_find(test.root, "list");
     assert_int_equal(list->first->line, 4);
     assert_int_equal(list->first->column, 3);
+    assert_int_equal(list->key_line, 3); /* the key's, above the value */
+    assert_int_equal(list->key_column, 1);
+    assert_int_equal(list->first->key_line, 0);
     const struct cvx_node *flow = cvx_node_find(list->first->next, "x");
     assert_int_equal(flow->line, 5);
     assert_int_equal(flow->column, 7);
+    assert_int_equal(flow->key_column, 4);
     assert_string_equal(flow->first->text, "z");
     assert_int_equal(flow->first->id, 6);
     clear(&test);
@@ -122,6 +126,9 @@ static void aliases_are_expanded(void **state)
     assert_int_equal(copy->count, 2);
     assert_string_equal(copy->last->text, "2");
     assert_int_equal(copy->line, 1); /* the anchor's: that is what an editor would change */
+    assert_int_equal(copy->key_line, 1);
+    assert_int_equal(copy->key_column, 8);
+    assert_int_equal(cvx_node_find(test.root, "b")->key_line, 2);
     assert_int_equal(cvx_node_find(test.root, "c")->count, 2);
     clear(&test);
 }
