@@ -16,6 +16,13 @@ static const char *quote(struct cvx_args *args, const char *word)
     return cvx_diag_quote(args->diag, word);
 }
 
+/* For options whose value is one of few. */
+static bool refuse(struct cvx_args *args, const char *what, const char *value)
+{
+    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "%s, not %s", what, quote(args, value));
+    return false;
+}
+
 static bool add_format(struct cvx_args *args, const char *name)
 {
     const struct cvx_exporter *exporter = cvx_exporter_find(name);
@@ -92,26 +99,17 @@ static bool take_resource_dir(struct cvx_args *args, const char *value)
 
 static bool take_page(struct cvx_args *args, const char *value)
 {
-    if (strcmp(value, "a4") == 0)
-        args->page = CVX_PAGE_A4;
-    else if (strcmp(value, "letter") == 0)
-        args->page = CVX_PAGE_LETTER;
-    else
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--page is a4 or letter, not %s",
-                     quote(args, value));
-    return args->page != CVX_PAGE_AUTO;
+    const bool letter = strcmp(value, "letter") == 0;
+    args->page = letter ? CVX_PAGE_LETTER : CVX_PAGE_A4;
+    return letter || strcmp(value, "a4") == 0 || refuse(args, "--page is a4 or letter", value);
 }
 
 static bool take_fit_pages(struct cvx_args *args, const char *value)
 {
-    enum { MOST = 1000 };
     char *end;
     const long pages = strtol(value, &end, 10);
-    if (!*value || *end || pages < 1 || pages > MOST) {
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL,
-                     "--fit-pages is a number from 1 to %d, not %s", MOST, quote(args, value));
-        return false;
-    }
+    if (!*value || *end || pages < 1 || pages > 1000)
+        return refuse(args, "--fit-pages is a number from 1 to 1000", value);
     args->fit_pages = (int)pages;
     return true;
 }
@@ -119,13 +117,10 @@ static bool take_fit_pages(struct cvx_args *args, const char *value)
 static bool take_diagnostics(struct cvx_args *args, const char *value)
 {
     const bool json = strcmp(value, "json") == 0;
-    if (json || strcmp(value, "text") == 0) {
-        args->json_diagnostics = json;
-        return true;
-    }
-    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "--diagnostics is text or json, not %s",
-                 quote(args, value));
-    return false;
+    if (!json && strcmp(value, "text") != 0)
+        return refuse(args, "--diagnostics is text or json", value);
+    args->json_diagnostics = json;
+    return true;
 }
 
 static bool take_no_attachment(struct cvx_args *args, const char *value)
@@ -279,10 +274,10 @@ static void take_command(struct cvx_args *args)
 }
 
 /* Without --format, -o's suffix says the format, else it is the first in the registry. */
-static enum cvx_status choose_format(struct cvx_args *args)
+static void choose_format(struct cvx_args *args)
 {
     if (args->format_count > 0)
-        return CVX_OK;
+        return;
     const struct cvx_exporter *chosen = cvx_exporters[0];
     const size_t len = args->output && !args->fix ? strlen(args->output) : 0;
     for (size_t i = 0; cvx_exporters[i]; i++) {
@@ -292,7 +287,6 @@ static enum cvx_status choose_format(struct cvx_args *args)
             chosen = cvx_exporters[i];
     }
     args->formats[args->format_count++] = chosen;
-    return CVX_OK;
 }
 
 /* A folder's name ends before its slash: its outputs stand beside it. */
@@ -323,7 +317,8 @@ static enum cvx_status finish(struct cvx_args *args)
         strip_slashes(args->inputs[i]);
     if (args->command == CVX_COMMAND_FONTS)
         return cvx_args_fonts(args);
-    return choose_format(args);
+    choose_format(args);
+    return CVX_OK;
 }
 
 /* Takes one option that getopt_long has found; false when it makes no sense. */

@@ -8,6 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What stands for a diagnostic that there is no memory to write. */
+#define NO_MEMORY                                                                                  \
+    "{\"severity\":\"error\",\"code\":\"out-of-memory\",\"pointer\":null,\"file\":null,"           \
+    "\"line\":null,\"column\":null,\"message\":\"memory ran out\","                                \
+    "\"hint\":\"end other programs\"}\n"
+
 static const struct paint {
     const char *on, *off;
 } plain = {"", ""}, severity_paint[] = {
@@ -106,53 +112,18 @@ static void print_text(const struct cvx_diagnostic *d, const struct cvx_excerpt 
         fprintf(out, "  hint: %s\n", d->hint);
 }
 
-static void print_json_string(const char *name, const char *value, FILE *out)
+/* `line` has an arena of its own: that of the diagnostics may have no memory left. */
+static void print_json(const struct cvx_diagnostic *d, const struct cvx_args *args,
+                       struct cvx_str *line, FILE *out)
 {
-    fprintf(out, "\"%s\":", name);
-    if (!value) {
-        fputs("null", out);
-        return;
-    }
-    fputc('"', out);
-    for (; *value; value++) {
-        const unsigned char c = (unsigned char)*value;
-        if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < 0x20)
-            fprintf(out, "\\u%04x", c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
-}
-
-static void print_json_number(const char *name, uint32_t value, FILE *out)
-{
-    if (value)
-        fprintf(out, "\"%s\":%u", name, (unsigned)value);
+    struct cvx_diagnostic shown = *d;
+    shown.severity = effective(d->severity, args);
+    cvx_str_reset(line);
+    cvx_diagnostic_json(&shown, line);
+    if (line->arena->failed)
+        fputs(NO_MEMORY, out);
     else
-        fprintf(out, "\"%s\":null", name);
-}
-
-static void print_json(const struct cvx_diagnostic *d, const struct cvx_args *args, FILE *out)
-{
-    fputc('{', out);
-    print_json_string("severity", cvx_severity_name(effective(d->severity, args)), out);
-    fputc(',', out);
-    print_json_string("code", cvx_code_name(d->code), out);
-    fputc(',', out);
-    print_json_string("pointer", d->pointer, out);
-    fputc(',', out);
-    print_json_string("file", d->file, out);
-    fputc(',', out);
-    print_json_number("line", d->line, out);
-    fputc(',', out);
-    print_json_number("column", d->column, out);
-    fputc(',', out);
-    print_json_string("message", d->message, out);
-    fputc(',', out);
-    print_json_string("hint", d->hint, out);
-    fputs("}\n", out);
+        fwrite(cvx_str_get(line), 1, line->len, out);
 }
 
 /* Notes are for --verbose and for editors, but for what came of --fit-pages, which was asked for;
@@ -169,14 +140,19 @@ static bool wanted(const struct cvx_diagnostic *d, const struct cvx_args *args)
 
 void cvx_report(struct cvx_diag *diag, const struct cvx_args *args, FILE *out)
 {
+    struct cvx_arena arena;
+    cvx_arena_init(&arena, NULL);
+    struct cvx_str json;
+    cvx_str_init(&json, &arena);
     for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
         struct cvx_excerpt line;
         if (!wanted(d, args))
             continue;
         if (args->json_diagnostics)
-            print_json(d, args, out);
+            print_json(d, args, &json, out);
         else
             print_text(d, cvx_diag_excerpt(diag, d, &line) ? &line : NULL, args, out);
     }
+    cvx_arena_clear(&arena);
     fflush(out);
 }

@@ -34,6 +34,7 @@
  *     cvexport schema         cvx_schema_get()
  *     --from, --publications  struct cvx_open_options; cvx_importers lists the formats
  *     --lenient               struct cvx_source
+ *     --diagnostics json      cvx_diagnostic_json(); the line with a caret: cvx_diag_excerpt()
  *     --theme FILE            cvx_file_read(), struct cvx_export_options
  *
  * Rules that hold everywhere:

@@ -81,6 +81,12 @@ enum cvx_status cvx_diag_memory(struct cvx_diag *diag);
  * is out. Lives as long as `diag`. */
 const char *cvx_diag_quote(struct cvx_diag *diag, const char *text);
 
+struct cvx_str;
+
+/* Appends a diagnostic as one line of JSON, as `--diagnostics json` prints it: all members, in the
+ * order of docs/diagnostics.md, null where there is nothing, with the newline. */
+void cvx_diagnostic_json(const struct cvx_diagnostic *diagnostic, struct cvx_str *out);
+
 /* "bad-date" for CVX_CODE_BAD_DATE. */
 const char *cvx_code_name(enum cvx_code code);
 const char *cvx_code_meaning(enum cvx_code code);

@@ -421,6 +421,10 @@ class Reports(CommandTest):
 
     def test_json_diagnostics_survive_any_name_and_text(self):
         name = 'a"b\\c\td.json'
+        self.write("warned.json", WARNED)
+        os.rename(self.path("warned.json"), os.fsencode(self.path("")) + b"\xff.json")
+        run = self.run_command("check", "--diagnostics", "json", os.fsdecode(b"\xff.json"))
+        self.assertEqual(json.loads(run.stderr.splitlines()[0])["file"], "\ufffd.json")
         self.write(name, '{"basics": {"name": "A", "url": "\\u0001\\"\\\\ x"}}')
         for one in self.diagnostics("check", name):
             self.assertEqual(one["file"], name)

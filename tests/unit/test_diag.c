@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "core/base/diag.h"
+#include "core/base/str.h"
 #include "tests/support/faults.h"
 
 static void every_code_has_a_name_of_its_own_and_a_meaning(void **state)
@@ -77,6 +78,37 @@ static void quotes_are_short_and_harmless(void **state)
     cvx_diag_clear(&diag);
 }
 
+static void json_has_every_member_on_one_line(void **state)
+{
+    (void)state;
+    struct cvx_diag diag;
+    cvx_diag_init(&diag, NULL);
+    struct cvx_str out;
+    cvx_str_init(&out, &diag.arena);
+    const struct cvx_diagnostic full = {CVX_WARNING,
+                                        CVX_CODE_BAD_DATE,
+                                        "/a~1\n",
+                                        "b\xFF\\.json",
+                                        3,
+                                        9,
+                                        "no \"2020-13\"\xC3\xA9",
+                                        "write it",
+                                        NULL};
+    cvx_diagnostic_json(&full, &out);
+    assert_string_equal(
+        cvx_str_get(&out),
+        "{\"severity\":\"warning\",\"code\":\"bad-date\",\"pointer\":\"/a~1\\u000a\","
+        "\"file\":\"b\xEF\xBF\xBD\\\\.json\",\"line\":3,\"column\":9,"
+        "\"message\":\"no \\\"2020-13\\\"\xC3\xA9\",\"hint\":\"write it\"}\n");
+    cvx_str_reset(&out);
+    const struct cvx_diagnostic bare = {.severity = CVX_NOTE, .code = CVX_CODE_GAP, .message = ""};
+    cvx_diagnostic_json(&bare, &out);
+    assert_string_equal(cvx_str_get(&out),
+                        "{\"severity\":\"note\",\"code\":\"gap\",\"pointer\":null,\"file\":null,"
+                        "\"line\":null,\"column\":null,\"message\":\"\",\"hint\":null}\n");
+    cvx_diag_clear(&diag);
+}
+
 static void without_memory_it_counts_on_and_ends_in_one_error(void **state)
 {
     (void)state;
@@ -102,6 +134,7 @@ int main(void)
         cmocka_unit_test(every_code_has_a_name_of_its_own_and_a_meaning),
         cmocka_unit_test(every_error_says_what_to_do),
         cmocka_unit_test(a_node_gives_its_pointer_and_place),
+        cmocka_unit_test(json_has_every_member_on_one_line),
         cmocka_unit_test(quotes_are_short_and_harmless),
         cmocka_unit_test(without_memory_it_counts_on_and_ends_in_one_error),
     };
