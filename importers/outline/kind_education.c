@@ -33,9 +33,11 @@ static struct cvx_part *find_degree(struct cvx_head *head)
 static bool is_subject(const struct cvx_part *part, const struct cvx_part *degree)
 {
     static const char *const endings[] = {
-        "ics",    "logy",     "ing",   "istry",  "ience",    "iences",     "studies",
-        "arts",   "history",  "law",   "ik",     "medicine", "philosophy", "psychology",
-        "schaft", "schaften", "logie", "chemie", "kunde"};
+        "ics",      "logy",    "ing",      "istry",      "ience",      "iences",  "studies",
+        "arts",     "history", "law",      "nance",      "nomy",       "metry",   "graphy",
+        "cture",    "design",  "medicine", "philosophy", "psychology", "ik",      "schaft",
+        "schaften", "logie",   "nomie",    "chemie",     "kunde",      "medizin", "geschichte",
+        "ique",     "iques",   "logía",    "mática",     "ería",       "logia",   "tica"};
     const size_t len = strlen(part->text);
     if (!degree || part != degree + 1 || part->joint != CVX_JOINT_COMMA)
         return false;
@@ -79,25 +81,6 @@ static size_t degree_len(const char *text, size_t *skip)
             return 0;
     *skip = 1;
     return word;
-}
-
-/* "B.Sc., Oenology" and nothing else: a bachelor or master of something rather than somewhere. */
-static bool is_only_behind(struct cvx_head *head, const struct cvx_part *part,
-                           const struct cvx_part *degree)
-{
-    static const char *const names[] = {"bachelor", "b.", "bsc", "ba",   "bs",   "master", "m.",
-                                        "msc",      "ma", "ms",  "beng", "meng", "diplom"};
-    size_t unused;
-    if (!degree || part != degree + 1 || part->joint != CVX_JOINT_COMMA ||
-        cvx_head_left(head) != 2 || degree_len(degree->text, &unused))
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const size_t len = strlen(names[i]);
-        if (strncasecmp(degree->text, names[i], len) == 0 && !strchr(degree->text, ' ') &&
-            strlen(degree->text) <= len + 6)
-            return true;
-    }
-    return false;
 }
 
 /* What a part says of where one stands, not what or where: "졸업", "在读". */
@@ -151,7 +134,6 @@ static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part
     for (size_t i = 0; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
         if (part->text && part != degree && !is_subject(part, degree) &&
-            !is_only_behind(head, part, degree) &&
             !(degree && part == degree + 1 && part->joint == CVX_JOINT_COMMA &&
               i + 1 < head->count))
             return part;
