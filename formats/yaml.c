@@ -2,6 +2,7 @@
 /* libyaml's parser, event by event, into yaml_build.c. The only file that knows libyaml. */
 #include "formats/yaml.h"
 
+#include "core/base/limits.h"
 #include "formats/yaml_part.h"
 
 #include <string.h>
@@ -149,11 +150,32 @@ static void hide_stars(struct reader *reader)
     }
 }
 
+/* libyaml compares each %TAG with each other. A directive begins at the start of a line, which five
+ * characters can end. */
+static enum cvx_status check_directives(const struct cvx_decoded *text, struct cvx_diag *diag)
+{
+    int found = 0;
+    const char *const end = text->bytes + text->len;
+    const char *at = text->bytes;
+    for (; (at = memchr(at, '%', (size_t)(end - at))) != NULL; at++) {
+        found += at == text->bytes || strchr("\n\r\x85\xA8\xA9", at[-1]);
+        if (found > CVX_LIMIT_ANCHORS) {
+            cvx_diag_add_at(diag, CVX_CODE_LIMIT,
+                            cvx_text_place(text->bytes, (size_t)(at - text->bytes)),
+                            "too many directives (%%): at most %d are read", CVX_LIMIT_ANCHORS);
+            return CVX_REJECTED;
+        }
+    }
+    return CVX_OK;
+}
+
 static enum cvx_status read_yaml(const struct cvx_yaml_text *text, struct cvx_arena *arena,
                                  struct cvx_diag *diag, struct cvx_node **root)
 {
     struct reader reader = {.builder = {.arena = arena, .diag = diag}};
     enum cvx_status status = cvx_text_decode(text->bytes, text->len, arena, diag, &reader.text);
+    if (status == CVX_OK)
+        status = check_directives(&reader.text, diag);
     if (status != CVX_OK)
         return status;
     if (text->literal_stars)

@@ -22,8 +22,9 @@
 /* Members of an object that an importer arranges. Real ones have at most forty. */
 #define CVX_LIMIT_MEMBERS 1024
 
-/* Anchors in a YAML text, and bytes that its aliases may stand for together: each value counts for
- * its text, its key and CVX_LIMIT_ALIAS_VALUE. Real CVs repeat an address or two. */
+/* Anchors, or directives, in a YAML text, and bytes that its aliases may stand for together: each
+ * value counts for its text, its key and CVX_LIMIT_ALIAS_VALUE. Real CVs repeat an address or two.
+ */
 #define CVX_LIMIT_ANCHORS     1000
 #define CVX_LIMIT_ALIASED     (1 << 20)
 #define CVX_LIMIT_ALIAS_VALUE 64

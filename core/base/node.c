@@ -167,18 +167,26 @@ static bool is_step(const char *step, const char *name)
     return *step == '\0' || *step == '/';
 }
 
+/* The place in an array that the step names; UINT64_MAX: it names none. */
+static uint64_t step_index(const char *step)
+{
+    const bool zero = *step == '0';
+    uint64_t index = 0;
+    int digits = 0;
+    for (; *step >= '0' && *step <= '9' && digits < 11; step++, digits++)
+        index = index * 10 + (uint64_t)(*step - '0');
+    const bool ends = *step == '\0' || *step == '/';
+    return digits && ends && !(zero && digits > 1) ? index : UINT64_MAX;
+}
+
 struct cvx_node *cvx_node_resolve(struct cvx_node *root, const char *pointer)
 {
     struct cvx_node *node = root;
     while (node && *pointer == '/') {
-        char digits[16];
-        pointer++;
+        const uint64_t index = step_index(++pointer);
         struct cvx_node *child = node->first;
-        for (; child; child = child->next) {
-            snprintf(digits, sizeof digits, "%" PRIu32, child->index);
-            if (is_step(pointer, child->key ? child->key : digits))
-                break;
-        }
+        while (child && !(child->key ? is_step(pointer, child->key) : child->index == index))
+            child = child->next;
         node = child;
         pointer += strcspn(pointer, "/");
     }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What was typed outside of values: beside them, in paragraphs of their own, in headings. */
 #include "importers/docx/editing.h"
+#include "importers/docx/places.h"
 
-#include "core/base/str.h"
+#include "core/base/limits.h"
 
 #include <string.h>
 
@@ -25,19 +26,36 @@ static struct cvx_docx_value *find_edited(struct cvx_docx_editing *editing, cons
     return found ? &editing->is.items[found - editing->is.items] : NULL;
 }
 
-/* Joins texts to a value's; a failed allocation leaves it as it was, and the arena tells. */
+/* Writes a value's text anew, with room for more behind. Each time costs as much as the value has,
+ * so that a limit holds. */
+static bool begin_growing(struct cvx_docx_editing *editing, struct cvx_docx_value *value,
+                          const char *before)
+{
+    editing->copied += strlen(before) + strlen(value->text) + strlen(value->markup);
+    if (editing->copied > CVX_LIMIT_INPUT)
+        return false;
+    cvx_str_init(&editing->text, editing->arena);
+    cvx_str_init(&editing->markup, editing->arena);
+    cvx_str_add(&editing->text, before);
+    cvx_str_add(&editing->text, value->text);
+    cvx_str_add(&editing->markup, before);
+    cvx_str_add(&editing->markup, value->markup);
+    editing->growing = value;
+    return true;
+}
+
+/* Joins texts to a value's, unless memory is out, of which the arena tells. */
 static void join(struct cvx_docx_editing *editing, struct cvx_docx_value *value, const char *before,
                  const char *behind)
 {
-    const char *text = before && behind
-                           ? cvx_arena_printf(editing->arena, "%s%s%s", before, value->text, behind)
-                           : NULL;
-    const char *markup =
-        text ? cvx_arena_printf(editing->arena, "%s%s%s", before, value->markup, behind) : NULL;
-    if (!markup)
+    if (!before || !behind)
         return;
-    value->text = text;
-    value->markup = markup;
+    if ((*before || editing->growing != value) && !begin_growing(editing, value, before))
+        return;
+    cvx_str_add(&editing->text, behind);
+    cvx_str_add(&editing->markup, behind);
+    value->text = cvx_str_get(&editing->text);
+    value->markup = cvx_str_get(&editing->markup);
 }
 
 /* Beside */
@@ -120,53 +138,6 @@ static void compare_gaps(struct cvx_docx_editing *editing, const struct cvx_docx
 
 /* Paragraphs */
 
-static const char *first_pointer(const struct cvx_docx_paragraph *paragraph)
-{
-    const struct cvx_docx_piece *piece = paragraph->first;
-    while (piece && !piece->pointer)
-        piece = piece->next;
-    return piece ? piece->pointer : NULL;
-}
-
-static const char *last_pointer(const struct cvx_docx_paragraph *paragraph)
-{
-    const char *last = NULL;
-    for (const struct cvx_docx_piece *at = paragraph->first; at; at = at->next)
-        if (at->pointer)
-            last = at->pointer;
-    return last;
-}
-
-static const char *text_of(const struct cvx_docx_paragraph *paragraph, struct cvx_arena *arena)
-{
-    struct cvx_str text;
-    cvx_str_init(&text, arena);
-    for (const struct cvx_docx_piece *at = paragraph->first; at; at = at->next)
-        cvx_str_add(&text, at->text);
-    const char *plain = cvx_docx_plain_text(cvx_str_get(&text), arena);
-    return plain ? plain : "";
-}
-
-/* The exported paragraph that begins with the value, from `from` on: the two go the same way. */
-static const struct cvx_docx_paragraph *find_paragraph(const struct cvx_docx_paragraph *from,
-                                                       const char *pointer)
-{
-    for (; from; from = from->next) {
-        const char *first = first_pointer(from);
-        if (first && strcmp(first, pointer) == 0)
-            return from;
-    }
-    return NULL;
-}
-
-static bool was_exported(const struct cvx_docx_editing *editing, const char *text)
-{
-    for (const struct cvx_docx_paragraph *at = editing->exported->first; at; at = at->next)
-        if (!first_pointer(at) && strcmp(text_of(at, editing->arena), text) == 0)
-            return true;
-    return false;
-}
-
 /* The array `key` of an entry; a new one when it has none. */
 static struct cvx_node *list_of(struct cvx_docx_editing *editing, struct cvx_node *entry,
                                 const char *key)
@@ -189,17 +160,15 @@ static struct cvx_node *insert(struct cvx_docx_editing *editing, struct cvx_node
     struct cvx_node *item = cvx_node_new(editing->arena, CVX_NODE_STRING, text);
     if (!item)
         return NULL;
-    cvx_node_append(list, item);
+    if (!after || !after->next) {
+        cvx_node_append(list, item);
+    } else {
+        item->parent = list;
+        item->next = after->next;
+        after->next = item;
+        list->count++;
+    }
     item->index = NEW_INDEX;
-    if (!after || list->first == item || after->next == item)
-        return item;
-    struct cvx_node *last = list->first;
-    while (last->next != item)
-        last = last->next;
-    last->next = NULL;
-    list->last = last;
-    item->next = after->next;
-    after->next = item;
     return item;
 }
 
@@ -245,12 +214,12 @@ static void add_paragraph(struct cvx_docx_editing *editing,
 }
 
 /* A section's heading, the `number`th, that says something new. */
-static void rename_section(struct cvx_docx_editing *editing, size_t number, const char *text)
+static void rename_section(struct cvx_docx_editing *editing, const struct cvx_docx_places *places,
+                           size_t number, const char *text)
 {
-    const struct cvx_docx_paragraph *at = editing->exported->first;
-    while (at && (!at->heading || number-- > 0))
-        at = at->next;
-    if (!at || !at->section || first_pointer(at)) {
+    const struct cvx_docx_paragraph *at =
+        number < places->heading_count ? places->headings[number] : NULL;
+    if (!at || !at->section || cvx_docx_first_pointer(at)) {
         leave(editing, text);
         return;
     }
@@ -274,27 +243,33 @@ static void rename_section(struct cvx_docx_editing *editing, size_t number, cons
     cvx_docx_tell(editing, label, "renamed", text);
 }
 
-void cvx_docx_apply_beside(struct cvx_docx_editing *editing)
+enum cvx_status cvx_docx_apply_beside(struct cvx_docx_editing *editing)
 {
+    const struct cvx_docx_places places = cvx_docx_find_places(editing->exported, editing->arena);
     struct spot spot = {0};
-    const struct cvx_docx_paragraph *reached = editing->exported->first;
+    size_t reached = 0;
     size_t headings = 0;
     for (const struct cvx_docx_paragraph *at = editing->edited->first; at; at = at->next) {
-        const char *pointer = first_pointer(at);
-        const char *text = text_of(at, editing->arena);
+        const char *pointer = cvx_docx_first_pointer(at);
+        const char *text = pointer ? "" : cvx_docx_paragraph_text(at, editing->arena);
         const size_t number = headings;
         headings += at->heading;
         if (pointer) {
-            const struct cvx_docx_paragraph *was = find_paragraph(reached, pointer);
-            reached = was ? was : reached;
-            spot = (struct spot){.pointer = last_pointer(at)};
+            const struct cvx_docx_paragraph *was = cvx_docx_next_place(&places, pointer, &reached);
+            spot = (struct spot){.pointer = cvx_docx_last_pointer(at)};
             if (was)
                 compare_gaps(editing, at->first, was->first);
-        } else if (*text && !was_exported(editing, text)) {
+        } else if (*text && !cvx_docx_has_text(&places, text)) {
             if (at->heading)
-                rename_section(editing, number, text);
+                rename_section(editing, &places, number, text);
             else
                 add_paragraph(editing, at, text, &spot);
         }
     }
+    if (editing->copied <= CVX_LIMIT_INPUT)
+        return CVX_OK;
+    cvx_diag_add(editing->diag, CVX_CODE_LIMIT, NULL,
+                 "what was typed beside values comes to more than %d bytes, the limit",
+                 CVX_LIMIT_INPUT);
+    return CVX_REJECTED;
 }

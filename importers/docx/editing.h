@@ -4,6 +4,7 @@
 #define CVX_IMPORTERS_DOCX_EDITING_H
 
 #include "core/base/diag.h"
+#include "core/base/str.h"
 #include "importers/docx/values.h"
 
 struct cvx_docx_editing {
@@ -12,11 +13,16 @@ struct cvx_docx_editing {
     struct cvx_diag *diag;
     const struct cvx_docx_body *exported, *edited;
     struct cvx_docx_values was, is;
-    size_t furthest; /* the order, as exported, of the last value met */
+    size_t furthest;                      /* the order, as exported, of the last value met */
+    const struct cvx_docx_value *growing; /* what was joined to last, and its text as it grows */
+    struct cvx_str text, markup;
+    size_t copied;   /* bytes of values that were written anew to join to them */
+    size_t searched; /* bytes of text that values were looked for in */
 };
 
-/* Adds to values of `is` what was typed beside them, and makes new items of new paragraphs. */
-void cvx_docx_apply_beside(struct cvx_docx_editing *editing);
+/* Adds to values of `is` what was typed beside them, and makes new items of new paragraphs.
+ * CVX_REJECTED, with one error, when that takes copying more than CVX_LIMIT_INPUT bytes. */
+enum cvx_status cvx_docx_apply_beside(struct cvx_docx_editing *editing);
 
 /* Reports a change: "changed", "added" … `node` is what it concerns, or NULL. */
 void cvx_docx_tell(struct cvx_docx_editing *editing, const struct cvx_node *node, const char *what,

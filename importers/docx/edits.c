@@ -2,6 +2,7 @@
 /* Values first: texts that changed or are gone. What stands between the values is beside.c's. */
 #include "importers/docx/edits.h"
 
+#include "core/base/limits.h"
 #include "core/model/date.h"
 #include "importers/docx/editing.h"
 #include "importers/period.h"
@@ -144,22 +145,28 @@ static void change(struct cvx_docx_editing *editing, const struct cvx_docx_value
 
 /* Whether the text stands anywhere outside of values: in a program that keeps no content controls
  * all of it does. */
-static bool stands_loose(const struct cvx_docx_editing *editing, const char *text)
+static bool stands_loose(struct cvx_docx_editing *editing, const char *text)
 {
     for (const struct cvx_docx_paragraph *at = editing->edited->first; at; at = at->next)
-        for (const struct cvx_docx_piece *piece = at->first; piece; piece = piece->next)
-            if (!piece->pointer && strstr(piece->text, text))
+        for (const struct cvx_docx_piece *piece = at->first; piece; piece = piece->next) {
+            if (piece->pointer)
+                continue;
+            editing->searched += strlen(piece->text) + 1;
+            if (strstr(piece->text, text))
                 return true;
+        }
     return false;
 }
 
 static void take_out(struct cvx_docx_editing *editing, const struct cvx_docx_value *was)
 {
     struct cvx_node *node = cvx_node_resolve(editing->root, was->pointer);
-    if (!node || !node->parent || cvx_docx_same_text(was->text, "") ||
-        stands_loose(editing, was->text))
+    if (!node || !node->parent || cvx_docx_same_text(was->text, ""))
         return;
-    if (!editing->is.count) {
+    const bool told = editing->is.count && editing->searched < CVX_LIMIT_INPUT;
+    if (editing->searched < CVX_LIMIT_INPUT && stands_loose(editing, was->text))
+        return;
+    if (!told) {
         cvx_diag_add(editing->diag, CVX_CODE_LEFT_OUT, node,
                      "%s is not in the edited text, which no longer tells what belongs where: "
                      "kept as it was",
@@ -233,7 +240,9 @@ enum cvx_status cvx_docx_apply_edits(struct cvx_node *root, const struct cvx_doc
     editing.is = cvx_docx_collect_values(edited, &editing.was, arena);
     if (arena->failed)
         return cvx_diag_memory(diag);
-    cvx_docx_apply_beside(&editing);
+    const enum cvx_status status = cvx_docx_apply_beside(&editing);
+    if (status != CVX_OK)
+        return status;
     apply_values(&editing);
     tell_moves(&editing);
     count_places(root);

@@ -16,7 +16,9 @@
  *   - a new paragraph behind an item of a list is a new item, behind prose more of it;
  *   - text typed beside a value, outside of what shows it, belongs to that value;
  *   - a section's new title goes to meta.themeOptions.sectionLabels.
- * CVX_ENVIRONMENT, reported, when memory is out. */
+ * While more than CVX_LIMIT_INPUT bytes would have to be searched for a text that is gone, the
+ * value stays, which is reported. CVX_REJECTED, reported, when more than that would have to be
+ * copied; CVX_ENVIRONMENT when memory is out. */
 enum cvx_status cvx_docx_apply_edits(struct cvx_node *root, const struct cvx_docx_body *exported,
                                      const struct cvx_docx_body *edited, struct cvx_arena *arena,
                                      struct cvx_diag *diag);

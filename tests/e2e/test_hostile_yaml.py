@@ -21,12 +21,26 @@ REFUSED = {
         f"    s{i}: [a]\n" for i in range(2000)), "limit", "1000"),
     "documents": ("basics: {name: x}\n" + "---\na: b\n" * 1000, "syntax", "a second document"),
     "open": ("basics: {name: \"x\n" + "y\n" * 100_000, "syntax", "not closed"),
+    "directives": ("".join(f"%TAG !e{i}! tag:example.com,2000:\n" for i in range(500_000)) +
+                   "---\nbasics: {name: x}\n", "limit", "1000"),
+    "directives again": ("basics: {name: x}\n...\n" + "".join(
+        f"%TAG !e{i}! tag:example.com,2000:\u2028" for i in range(500_000)) + "---\na: b\n", "limit",
+        "1000"),
+    "no such tag": ("basics: {name: !e!x y}\n", "syntax", "! names a type"),
+    "no such anchor": ("basics: {name: *x}\n", "syntax", "there is none before this"),
+    "a list as a key": ("? [a, b]\n: c\n", "syntax", "a key must be a text"),
+    "another version": ("%YAML 9.9\n---\nbasics: {name: x}\n", "syntax", "version of YAML"),
     "control": ("basics:\n  name: \x01\n", "control-character", "control character"),
 }
 TAKEN = {
     "many items": "basics: {name: x}\nskills:\n" + "- x\n" * 20_000,
     "many keys": "basics: {name: x}\n" + "".join(f"k{i}: v\n" for i in range(20_000)),
     "same keys": "basics:\n  name: x\n" + "  label: y\n" * 20_000,
+    # A tag makes nothing: what it names is neither called nor looked for.
+    "an object of Python": "basics: {name: x, label: !!python/object/apply:os.system [touch touched]}\n",
+    "a type of its own": "basics: {name: x, label: !<tag:example.com,2000:x> y}\n",
+    "a long tag": "basics: {name: x, label: !" + "x" * 1_000_000 + " y}\n",
+    "a number that is none": "basics: {name: x, label: !!int y}\n",
     "long text": 'basics: {name: "' + "x" * 2_000_000 + '"}\n',
     "long details": "cv:\n  name: x\n  sections:\n    skills:\n" + (
         "      - label: l\n        details: " + "a, " * 50 + "\n") * 500,
@@ -47,6 +61,7 @@ class Hostile(CommandTest):
             with self.subTest(name):
                 self.write("cv.yaml", text)
                 self.run_command("-q", "--format", "json", "cv.yaml", "-o", "out.json")
+                self.assertNotIn("touched", self.files())
 
 
 if __name__ == "__main__":
