@@ -35,8 +35,10 @@ struct cvx_place cvx_bibtex_place(struct cvx_bibtex_reader *reader, size_t offse
 void cvx_bibtex_fail(struct cvx_bibtex_reader *reader, enum cvx_code code, size_t offset,
                      const char *message)
 {
-    if (!reader->failed && !reader->arena->failed)
+    if (!reader->failed && !reader->arena->failed) {
         cvx_diag_add_at(reader->diag, code, cvx_bibtex_place(reader, offset), "%s", message);
+        cvx_diag_hint(reader->diag, "an entry looks like @article{key, title = {…}, year = 2020}");
+    }
     reader->failed = true;
 }
 

@@ -37,6 +37,8 @@ static void refuse(struct reading *reading, enum cvx_code code, const char *what
                         limit);
     else
         cvx_diag_add_at(reading->diag, code, reading->field, "%s", what);
+    if (code == CVX_CODE_SYNTAX)
+        cvx_diag_hint(reading->diag, "close it; a quote that is meant is written twice");
     reading->status = CVX_REJECTED;
 }
 

@@ -194,6 +194,8 @@ static enum cvx_status explain_value(const struct cvx_json_spot *spot, struct cv
     if (kind) {
         cvx_diag_add_at(diag, CVX_CODE_SYNTAX, (struct cvx_place){.line = 1, .column = 1},
                         "this is no JSON: it looks like %s", kind);
+        cvx_diag_hint(diag,
+                      "if that is one of the formats in cvexport --help, name it with --from");
         return CVX_REJECTED;
     }
     if (*spot->at == ',')

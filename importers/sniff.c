@@ -205,5 +205,7 @@ enum cvx_status cvx_sniff_expect(const struct cvx_node *root, const char *from,
     cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, root, "this is no %s: it has %s", name_of(from),
                  standard ? "no \"basics\", \"work\" or other section"
                           : "none of the members that one has");
+    if (!standard)
+        cvx_diag_hint(diag, "is it in another format? without --from that is found out");
     return CVX_REJECTED;
 }

@@ -85,7 +85,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
         return status;
     if (!tree->first) {
         cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, NULL, "there is no BibTeX entry in it");
-        cvx_diag_hint(diag, "an entry looks like @article{key, title = {…}, …}");
+        cvx_diag_hint(diag, "an entry looks like @article{key, title = {…}, year = 2020}");
         return CVX_REJECTED;
     }
     struct cvx_arranger arranger;

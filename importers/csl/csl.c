@@ -295,6 +295,7 @@ static enum cvx_status expect_items(const struct cvx_node *tree, struct cvx_diag
         return CVX_OK;
     cvx_diag_add(diag, CVX_CODE_NOT_A_RESUME, tree,
                  "this is no CSL-JSON, which is a list of items that have \"type\" and \"id\"");
+    cvx_diag_hint(diag, "is it in another format? without --from that is found out");
     return CVX_REJECTED;
 }
 

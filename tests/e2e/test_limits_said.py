@@ -168,6 +168,24 @@ class Refusals(HostileTest):
                     self.assertRegex(error["message"], r"\d")
         return refused
 
+    def test_hints_speak_of_the_format(self):
+        """What to do about a file that is no JSON is not to write JSON."""
+        for name, content, words in (
+                ("a.csv", PROFILE + 'A,"x\n', []), ("a.bib", "@book{a, title=}", []),
+                ("b.bib", "@book{a, title={x", []), ("c.bib", "none", ["--from", "bibtex"]),
+                ("a.xml", "<x>", []), ("b.xml", "<SkillsPassport><a></SkillsPassport>", []),
+                ("c.xml", "<x/>", ["--from", "europass"]), ("a.yaml", "cv: [\n  a: b", []),
+                ("b.yaml", "a: b", ["--from", "rendercv"]), ("c.yaml", "a: b", ["--from", "yamlresume"]),
+                ("a.json", "{}", ["--from", "fresh"]), ("b.json", "{}", ["--from", "csl"]),
+                ("a.md", "words", []), ("a.org", "words", []), ("a.pdf", "%PDF-1.7", []),
+                ("a.zip", "PK\3\4.csv", []), ("b.zip", archive(("a.png", "")), []),
+                ("a.tex", "\\documentclass{article}", []), ("a.html", "<!DOCTYPE html><p>", [])):
+            with self.subTest(name):
+                self.write(name, content)
+                error = self.outcome(name, *words)
+                self.assertIsNotNone(error, "was read")
+                self.assertNotIn("JSON Resume", error["hint"])
+
     def test_ours(self):
         found = []
         for folder in ("tests/golden", "tests/fixtures", "tests/fuzz/corpus"):
