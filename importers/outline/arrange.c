@@ -174,7 +174,7 @@ static enum cvx_status arrange(struct cvx_outlining *out, struct cvx_outline *ou
     cvx_make_header(out, chapters.first, chapters.name);
     for (const struct cvx_chapter *chapter = chapters.first->next; chapter; chapter = chapter->next)
         make_chapter(out, chapter);
-    if (is_cv(out, &chapters))
+    if (is_cv(out, &chapters) || out->arranger.failed != CVX_OK) /* told, and told when it closes */
         return CVX_OK;
     cvx_diag_add(out->diag, CVX_CODE_NOT_A_RESUME, NULL,
                  "this has no section that a CV has, and no address");

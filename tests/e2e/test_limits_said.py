@@ -186,6 +186,11 @@ class Refusals(HostileTest):
                 self.assertIsNotNone(error, "was read")
                 self.assertNotIn("JSON Resume", error["hint"])
 
+    def test_one_error_of_two(self):
+        """What exceeds a limit may be no CV besides."""
+        self.write("cv.md", "# Ann Lee\n\n" + "".join(f"## S{i}\n\nx\n\n" for i in range(1100)))
+        self.assertEqual(self.outcome("cv.md", "--from", "markdown")["code"], "limit")
+
     def test_ours(self):
         found = []
         for folder in ("tests/golden", "tests/fixtures", "tests/fuzz/corpus"):
