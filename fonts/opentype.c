@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening faces and shaping with HarfBuzz, the one file that includes it (subset.c has its
- * subsetting half). HarfBuzz checks every table before it reads it, so a hostile font costs at most
- * its own glyphs; what is checked here is whether a font can be embedded and measured at all. */
+ * subsetting half), and as long as that makes it. HarfBuzz checks every table before it reads it,
+ * so a hostile font costs at most its own glyphs; what is checked here is whether a font can be
+ * embedded and measured at all. */
 #include "fonts/opentype.h"
 
 #include "core/base/utf8.h"

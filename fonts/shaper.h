@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What one export remembers of fonts: for each style and script the faces to try, what was used,
- * what is missing. Private to fonts/: choose.c picks faces, shape.c sets glyphs, report.c tells. */
+ * what is missing. Private to fonts/: choose.c and choose_run.c pick faces, shape.c sets glyphs,
+ * report.c tells. */
 #ifndef CVX_FONTS_SHAPER_H
 #define CVX_FONTS_SHAPER_H
 

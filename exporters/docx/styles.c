@@ -3,7 +3,7 @@
  * directly but emphasis, and a style says only in what it differs from the one it is based on: so
  * whoever changes one, changes all that follow from it. Built-in names, so that Word, pandoc and
  * parsers know what each is (ISO/IEC 29500-1, 17.7). */
-#include "exporters/docx/docx.h"
+#include "exporters/docx/style_property.h"
 
 #include <math.h>
 #include <string.h>
@@ -89,132 +89,27 @@ static const struct character_row {
      true},
 };
 
-/* Families by name for simple readers, by theme for Word. The code's are in no theme. */
-static void write_fonts(const struct cvx_docx *docx, struct cvx_xml *xml, enum cvx_font_role role)
-{
-    const struct cvx_docx_fonts fonts = cvx_docx_fonts_of(docx, role);
-    const bool major = role == CVX_FONT_HEADING;
-    cvx_xml_start(xml, "w:rFonts");
-    cvx_xml_attr(xml, "w:ascii", fonts.latin);
-    cvx_xml_attr(xml, "w:hAnsi", fonts.latin);
-    cvx_xml_attr(xml, "w:eastAsia", fonts.east_asian);
-    cvx_xml_attr(xml, "w:cs", fonts.complex);
-    if (role != CVX_FONT_CODE) {
-        cvx_xml_attr(xml, "w:asciiTheme", major ? "majorHAnsi" : "minorHAnsi");
-        cvx_xml_attr(xml, "w:hAnsiTheme", major ? "majorHAnsi" : "minorHAnsi");
-        cvx_xml_attr(xml, "w:eastAsiaTheme", major ? "majorEastAsia" : "minorEastAsia");
-        cvx_xml_attr(xml, "w:cstheme", major ? "majorBidi" : "minorBidi");
-    }
-    cvx_xml_end(xml);
-}
-
-/* A property that is on or off, for Latin and for complex scripts alike. */
-static void write_toggle(struct cvx_xml *xml, const char *name, const char *complex, bool on)
-{
-    cvx_xml_empty(xml, name, on ? NULL : "w:val", "0");
-    if (complex)
-        cvx_xml_empty(xml, complex, on ? NULL : "w:val", "0");
-}
-
-static void write_size(struct cvx_xml *xml, double size)
-{
-    cvx_xml_empty_int(xml, "w:sz", "w:val", cvx_docx_half_points(size));
-    cvx_xml_empty_int(xml, "w:szCs", "w:val", cvx_docx_half_points(size));
-}
-
-static void write_rule(const struct cvx_docx *docx, struct cvx_xml *xml, double thickness)
-{
-    const long eighths = lround(thickness * 8);
-    cvx_xml_start(xml, "w:pBdr");
-    cvx_xml_start(xml, "w:bottom");
-    cvx_xml_attr(xml, "w:val", "single");
-    cvx_xml_attr_int(xml, "w:sz", eighths < 2 ? 2 : eighths);
-    cvx_xml_attr(xml, "w:space", "0");
-    cvx_xml_attr(xml, "w:color", cvx_docx_hex_of(docx->job->theme->colors[CVX_COLOR_RULE]).digits);
-    cvx_xml_attr(xml, "w:themeColor", "accent2");
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-}
-
-static void write_tab_stop(struct cvx_xml *xml, const char *kind, double points)
-{
-    cvx_xml_start(xml, "w:tabs");
-    cvx_xml_start(xml, "w:tab");
-    cvx_xml_attr(xml, "w:val", kind);
-    cvx_xml_attr_int(xml, "w:pos", cvx_docx_twips(points));
-    cvx_xml_end(xml);
-    cvx_xml_end(xml);
-}
-
-/* The height of lines. Where the fonts of the document's script fit into the theme's leading it is
- * the least height, so that a larger word or a pasted picture pushes lines apart; those of other
- * scripts are drawn with room to spare (Noto Sans CJK: 1.45 of its size), so there it is exact. */
-static const char *line_rule(const struct cvx_docx *docx, const struct cvx_paragraph_style *look)
-{
-    const double natural = 1.37; /* of the size: Noto Sans, Noto Serif; others are lower */
-    const bool other = docx->lang.east_asian || docx->lang.complex;
-    return !other && look->size * natural <= look->leading ? "atLeast" : "exact";
-}
-
-/* `base` NULL: everything is said. */
-static void write_spacing(const struct cvx_docx *docx, struct cvx_xml *xml,
-                          const struct cvx_paragraph_style *look,
-                          const struct cvx_paragraph_style *base)
-{
-    const char *rule = line_rule(docx, look);
-    const bool lines = !base || look->leading != base->leading || rule != line_rule(docx, base);
-    if (base && !lines && look->before == base->before && look->after == base->after)
-        return;
-    cvx_xml_start(xml, "w:spacing");
-    cvx_xml_attr_int(xml, "w:before", cvx_docx_twips(look->before));
-    cvx_xml_attr_int(xml, "w:after", cvx_docx_twips(look->after));
-    if (lines) {
-        cvx_xml_attr_int(xml, "w:line", cvx_docx_twips(look->leading));
-        cvx_xml_attr(xml, "w:lineRule", rule);
-    }
-    cvx_xml_end(xml);
-}
-
-/* Points. */
-struct indent {
-    double start, hanging, end;
-};
-
-static void write_indent(struct cvx_xml *xml, struct indent indent)
-{
-    if (indent.start == 0 && indent.hanging == 0 && indent.end == 0)
-        return;
-    cvx_xml_start(xml, "w:ind");
-    if (indent.start != 0)
-        cvx_xml_attr_int(xml, "w:left", cvx_docx_twips(indent.start));
-    if (indent.end != 0)
-        cvx_xml_attr_int(xml, "w:right", cvx_docx_twips(indent.end));
-    if (indent.hanging != 0)
-        cvx_xml_attr_int(xml, "w:hanging", cvx_docx_twips(indent.hanging));
-    cvx_xml_end(xml);
-}
-
-static struct indent label_indent(const struct cvx_docx *docx, int column)
+static struct cvx_docx_indent label_indent(const struct cvx_docx *docx, int column)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_ROW];
     const double width = column < docx->label_count ? docx->label_widths[column] : look->hanging;
-    return (struct indent){look->indent + width, width, 0};
+    return (struct cvx_docx_indent){look->indent + width, width, 0};
 }
 
 /* Numbered styles have their level's indent (numbering.c). */
-static struct indent indent_of(const struct cvx_docx *docx, const struct style_row *row)
+static struct cvx_docx_indent indent_of(const struct cvx_docx *docx, const struct style_row *row)
 {
     const struct cvx_paragraph_style *look = &docx->job->theme->styles[row->look];
     const struct cvx_paragraph_style *item = &docx->job->theme->styles[CVX_THEME_ITEM];
     if (row->num_id)
-        return (struct indent){0, 0, 0};
+        return (struct cvx_docx_indent){0, 0, 0};
     if (row->traits & LABELLED)
         return label_indent(docx, 0);
     if (row->traits & LISTED)
-        return (struct indent){(row->level + 1) * (item->indent + item->hanging), 0, 0};
+        return (struct cvx_docx_indent){(row->level + 1) * (item->indent + item->hanging), 0, 0};
     const double photo = row->traits & BESIDE ? cvx_docx_photo_room(docx) : 0;
     const double before = look->align == CVX_ALIGN_CENTER ? photo : 0; /* to stay centred */
-    return (struct indent){before + look->indent + look->hanging, look->hanging, photo};
+    return (struct cvx_docx_indent){before + look->indent + look->hanging, look->hanging, photo};
 }
 
 static const char *alignment(enum cvx_align align)
@@ -269,13 +164,13 @@ static void write_paragraph_properties(const struct cvx_docx *docx, struct cvx_x
     }
     write_numbering_reference(xml, row);
     if (look.rule > 0)
-        write_rule(docx, xml, look.rule);
+        cvx_docx_write_rule(docx, xml, look.rule);
     if (row->traits & TABBED)
-        write_tab_stop(xml, "right", cvx_docx_text_width(docx));
+        cvx_docx_write_tab_stop(xml, "right", cvx_docx_text_width(docx));
     if (row->traits & (HEADING | UNHYPHENATED) && docx->job->theme->hyphenate)
         cvx_xml_empty(xml, "w:suppressAutoHyphens", NULL, NULL);
-    write_spacing(docx, xml, &look, base);
-    write_indent(xml, indent_of(docx, row));
+    cvx_docx_write_spacing(docx, xml, &look, base);
+    cvx_docx_write_indent(xml, indent_of(docx, row));
     if (look.align != base->align)
         cvx_xml_empty(xml, "w:jc", "w:val", alignment(look.align));
     if (row->outline != NO_LEVEL)
@@ -296,19 +191,19 @@ static void write_run_properties(const struct cvx_docx *docx, struct cvx_xml *xm
         return;
     cvx_xml_start(xml, "w:rPr");
     if (look->font != base->font)
-        write_fonts(docx, xml, look->font);
+        cvx_docx_write_fonts(docx, xml, look->font);
     if (look->bold != base->bold)
-        write_toggle(xml, "w:b", "w:bCs", look->bold);
+        cvx_docx_write_toggle(xml, "w:b", "w:bCs", look->bold);
     if (look->italic != base->italic)
-        write_toggle(xml, "w:i", "w:iCs", look->italic);
+        cvx_docx_write_toggle(xml, "w:i", "w:iCs", look->italic);
     if (look->small_caps != base->small_caps)
-        write_toggle(xml, "w:smallCaps", NULL, look->small_caps);
+        cvx_docx_write_toggle(xml, "w:smallCaps", NULL, look->small_caps);
     if (look->color != base->color)
         cvx_docx_write_color(docx, xml, look->color);
     if (look->tracking != base->tracking)
         cvx_xml_empty_int(xml, "w:spacing", "w:val", cvx_docx_twips(look->tracking * look->size));
     if (look->size != base->size)
-        write_size(xml, look->size);
+        cvx_docx_write_size(xml, look->size);
     cvx_xml_end(xml);
 }
 
@@ -358,7 +253,7 @@ static void write_label_styles(const struct cvx_docx *docx, struct cvx_xml *xml)
                                         cvx_docx_row_style(0), NULL, PRIORITY, true});
         cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
         cvx_xml_start(xml, "w:pPr");
-        write_indent(xml, label_indent(docx, i));
+        cvx_docx_write_indent(xml, label_indent(docx, i));
         cvx_xml_end(xml);
         cvx_xml_end(xml);
     }
@@ -379,20 +274,20 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
     cvx_xml_empty(xml, "w:qFormat", NULL, NULL);
     cvx_xml_start(xml, "w:rPr");
     if (row->code)
-        write_fonts(docx, xml, CVX_FONT_CODE);
+        cvx_docx_write_fonts(docx, xml, CVX_FONT_CODE);
     if (row->like == CVX_THEME_TITLE) { /* its letters may be of those that join */
-        write_toggle(xml, "w:b", "w:bCs", false);
+        cvx_docx_write_toggle(xml, "w:b", "w:bCs", false);
         if (like->tracking != 0)
             cvx_xml_empty_int(xml, "w:spacing", "w:val", 0);
     } else if (!row->code)
         cvx_docx_write_color(docx, xml, like ? like->color : row->color);
     if (row->code)
-        write_size(xml, body->size * code);
+        cvx_docx_write_size(xml, body->size * code);
     else if (row->like == CVX_THEME_TITLE)
-        write_size(xml, like->size * native);
+        cvx_docx_write_size(xml, like->size * native);
     else if (row->like == CVX_THEME_META &&
              (like->size != body->size || like->size != theme->styles[CVX_THEME_GROUP].size))
-        write_size(xml, like->size);
+        cvx_docx_write_size(xml, like->size);
     cvx_xml_end(xml);
     cvx_xml_end(xml);
 }
@@ -403,9 +298,9 @@ static void write_defaults(const struct cvx_docx *docx, struct cvx_xml *xml)
     cvx_xml_start(xml, "w:docDefaults");
     cvx_xml_start(xml, "w:rPrDefault");
     cvx_xml_start(xml, "w:rPr");
-    write_fonts(docx, xml, body->font);
+    cvx_docx_write_fonts(docx, xml, body->font);
     cvx_docx_write_color(docx, xml, body->color);
-    write_size(xml, body->size);
+    cvx_docx_write_size(xml, body->size);
     cvx_docx_write_langs(docx, xml, "w:lang");
     cvx_xml_end(xml);
     cvx_xml_end(xml);
@@ -439,7 +334,7 @@ static void write_default_styles(const struct cvx_docx *docx, struct cvx_xml *xm
     cvx_xml_start(xml, "w:pPr");
     if (docx->job->doc->rtl)
         cvx_xml_empty(xml, "w:bidi", NULL, NULL);
-    write_spacing(docx, xml, body, NULL);
+    cvx_docx_write_spacing(docx, xml, body, NULL);
     if (body->align != CVX_ALIGN_START)
         cvx_xml_empty(xml, "w:jc", "w:val", alignment(body->align));
     cvx_xml_end(xml);
