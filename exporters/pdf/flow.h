@@ -87,7 +87,7 @@ struct cvx_look {
     enum cvx_color_role color;
     unsigned features; /* cvx_font_features */
     bool item;         /* of a contact line */
-    bool phrase;       /* of an entry's head */
+    bool phrase;       /* of a head, or of a name in two scripts */
 };
 
 void cvx_flow_runs(struct cvx_flow *flow, struct cvx_spans *spans, const struct cvx_look *look,

@@ -46,7 +46,8 @@ struct cvx_shaped *cvx_block_text(struct cvx_flow *flow, const struct cvx_block 
 {
     struct cvx_spans spans = {NULL, 0, 0};
     struct cvx_look look = cvx_block_look(flow, block, CVX_PART_TEXT);
-    look.phrase = block->kind == CVX_BLOCK_ENTRY || block->kind == CVX_BLOCK_GROUP;
+    look.phrase = block->kind == CVX_BLOCK_ENTRY || block->kind == CVX_BLOCK_GROUP ||
+                  block->kind == CVX_BLOCK_TITLE;
     cvx_flow_runs(flow, &spans, &look, &block->text);
     if (followed && spans.count)
         cvx_flow_text(flow, &spans, &look, " ");

@@ -132,6 +132,64 @@ static void heads_break_between_their_parts(void **state)
     assert_memory_equal(second->pieces[0].text, "National", 8);
 }
 
+/* A name in two scripts breaks between the two, at whatever width it does not fit on a line. */
+static void names_break_between_scripts(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    for (int width = 320; width < 560; width += 10) {
+        bench->options.page_width = width + 2 * bench->theme.margin_side;
+        assert_int_equal(
+            cvx_layout_bench_set(bench, "el",
+                                 "title Ελευθερία Παπαδημητρίου _Eleftheria Papadimitriou_\n"),
+            CVX_OK);
+        const char *lines = cvx_layout_bench_lines(bench);
+        if (bench->layout.pages[0].item_count == 1)
+            assert_true(width > 500);
+        else
+            assert_string_equal(lines, "Ελευθερία Παπαδημητρίου\nEleftheria Papadimitriou\n");
+    }
+}
+
+/* The value of a label too wide for the column of labels follows it at the distance of a space. */
+static void values_follow_wide_labels(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    assert_int_equal(cvx_layout_bench_set(
+                         bench, "en",
+                         "section Skills\n"
+                         "  row A label too wide for the column that is made for labels: ~ value\n"
+                         "  row Short: ~ value\n"),
+                     CVX_OK);
+    const struct cvx_layout_page *page = &bench->layout.pages[0];
+    const double em = bench->theme.styles[CVX_THEME_ROW].size;
+    for (size_t i = 2; i < 4; i++) {
+        const struct cvx_line *line = &page->items[i].line;
+        const struct cvx_piece *label = &line->pieces[0], *value = &line->pieces[1];
+        assert_int_equal(label->part, CVX_PART_LABEL);
+        assert_int_equal(value->part, CVX_PART_TEXT);
+        const struct cvx_placed_glyph *colon = &label->glyphs[label->glyph_count - 2];
+        const double gap = value->left - (label->x + colon->x) - 0.27 * em; /* of a colon */
+        assert_true(gap > 0.2 * em && gap < 0.45 * em);
+    }
+}
+
+/* Contact lines are broken between items or words, never inside a word. */
+static void contact_lines_are_not_hyphenated(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    bench->theme.hyphenate = true;
+    for (int width = 100; width < 300; width += 10) {
+        bench->options.page_width = width + 2 * bench->theme.margin_side;
+        assert_int_equal(
+            cvx_layout_bench_set(bench, "en",
+                                 "contact\n"
+                                 "  item representatives of international organizations\n"
+                                 "  item mathematical understanding\n"),
+            CVX_OK);
+        assert_null(strstr(cvx_layout_bench_text(bench), "\u00AD"));
+    }
+}
+
 /* The rows of text on the first page, or 0 where there is no other, when an entry of a head and
  * `lines` lines follows `above` others. */
 static size_t rows_on_first_page(struct cvx_layout_bench *bench, int above, int lines)
@@ -164,6 +222,28 @@ static void entries_are_parted_within_bounds(void **state)
         parted |= rows > before;
     }
     assert_true(parted);
+}
+
+/* Few secondary lines are never parted from their head, nor left without what they lead to. */
+static void secondary_lines_stay_with_their_head(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    bench->options.page_height = 400;
+    for (int above = 12; above < 26; above++) {
+        struct cvx_str script;
+        cvx_str_init(&script, &bench->arena);
+        cvx_str_add(&script, "section Before");
+        for (int i = 0; i < above; i++)
+            cvx_str_add(&script, "\n  row ~ word");
+        cvx_str_add(&script, "\n  entry Head\n    meta One\n    meta Two\n    meta Three");
+        for (int i = 0; i < 6; i++)
+            cvx_str_add(&script, "\n    bullet word");
+        assert_int_equal(cvx_layout_bench_set(bench, "en", cvx_str_get(&script)), CVX_OK);
+        const char *text = cvx_layout_bench_text(bench), *end = strchr(text, '\f');
+        const char *head = strstr(text, "Head"), *led = strstr(text, "Three\u2022");
+        assert_non_null(led);
+        assert_true(end < head || end > led + strlen("Three"));
+    }
 }
 
 static void mirrors_right_to_left_documents(void **state)
@@ -526,6 +606,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(heads_break_between_their_parts, cvx_layout_bench_open,
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(entries_are_parted_within_bounds, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(secondary_lines_stay_with_their_head, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(names_break_between_scripts, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(values_follow_wide_labels, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(contact_lines_are_not_hyphenated, cvx_layout_bench_open,
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(mirrors_right_to_left_documents, cvx_layout_bench_open,
                                         cvx_layout_bench_close),

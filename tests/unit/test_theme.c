@@ -59,6 +59,15 @@ static void built_in_themes_are_sound(void **state)
             assert_true(cvx_theme_contrast(theme.colors[theme.styles[i].color]) >=
                         CVX_THEME_CONTRAST);
         }
+        /* What comes first in a section stands at one height, but for a heading. */
+        static const int firsts[] = {CVX_THEME_ENTRY, CVX_THEME_META,        CVX_THEME_PARAGRAPH,
+                                     CVX_THEME_ITEM,  CVX_THEME_PUBLICATION, CVX_THEME_ROW};
+        for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++)
+            assert_true(theme.styles[firsts[i]].before <= theme.styles[CVX_THEME_SECTION].after);
+        /* Contact lines keep their distance with and without a label under the name. */
+        assert_true(theme.styles[CVX_THEME_CONTACT].before > 2);
+        assert_true(theme.styles[CVX_THEME_CONTACT].before >=
+                    theme.styles[CVX_THEME_SUBTITLE].after);
         /* Name over section over entry over secondary lines. */
         assert_true(theme.styles[CVX_THEME_TITLE].size > theme.styles[CVX_THEME_SECTION].size);
         assert_true(theme.styles[CVX_THEME_SECTION].size > theme.styles[CVX_THEME_ENTRY].size);
