@@ -104,17 +104,33 @@ static bool is_heading(const struct cvx_block *block)
     return block->level > 0 || block->kind == CVX_BLOCK_TITLE || block->kind == CVX_BLOCK_SUBTITLE;
 }
 
+/* The block's text with a line break before the run `at`; NULL: without one. */
+static void write_parted(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_block *block,
+                         struct cvx_run *at, struct cvx_docx_ink ink)
+{
+    struct cvx_runs parts[] = {block->text, {at, block->text.last}};
+    if (at)
+        for (parts[0].last = parts[0].first; parts[0].last->next != at;)
+            parts[0].last = parts[0].last->next;
+    cvx_docx_write_runs(docx, xml, &parts[0], ink);
+    if (!at)
+        return;
+    cvx_docx_write_break(docx, xml);
+    cvx_docx_write_runs(docx, xml, &parts[1], ink);
+}
+
 static void write_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
                             const struct cvx_block *block, int num_id)
 {
     if (!block->text.first)
         return;
+    const bool is_name = block->kind == CVX_BLOCK_TITLE;
     start_paragraph(docx, xml, block, num_id);
     const struct cvx_docx_ink ink = {
         .heading = is_heading(block),
-        .secondary = block->kind == CVX_BLOCK_TITLE ? "NativeName" : NULL,
+        .secondary = is_name ? "NativeName" : NULL,
     };
-    cvx_docx_write_runs(docx, xml, &block->text, ink);
+    write_parted(docx, xml, block, is_name ? cvx_docx_name_break(docx, block) : NULL, ink);
     end_paragraph(docx, xml);
 }
 
@@ -131,15 +147,9 @@ static void write_head(struct cvx_docx *docx, struct cvx_xml *xml, const struct 
     const struct cvx_docx_ink ink = {.heading = true};
     const bool full = block->aside.first && !cvx_docx_date_fits(docx, block);
     struct cvx_run *at = full ? cvx_docx_head_break(docx, block) : NULL;
-    struct cvx_runs parts[] = {block->text, {at, block->text.last}};
-    if (at)
-        for (parts[0].last = parts[0].first; parts[0].last->next != at;)
-            parts[0].last = parts[0].last->next;
-    cvx_docx_write_runs(docx, xml, &parts[0], ink);
-    if (full)
+    write_parted(docx, xml, block, at, ink);
+    if (full && !at)
         cvx_docx_write_break(docx, xml);
-    if (at)
-        cvx_docx_write_runs(docx, xml, &parts[1], ink);
 }
 
 /* A head, and its dates at the right tab stop of the style. */

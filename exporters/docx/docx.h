@@ -108,6 +108,10 @@ bool cvx_docx_date_fits(const struct cvx_docx *docx, const struct cvx_block *hea
  * line, one of its parts; NULL: nowhere. */
 struct cvx_run *cvx_docx_head_break(const struct cvx_docx *docx, const struct cvx_block *head);
 
+/* The run of a title before which a line break keeps the name in another script in one piece; NULL
+ * where the whole title fits on a line. */
+struct cvx_run *cvx_docx_name_break(const struct cvx_docx *docx, const struct cvx_block *title);
+
 /* Whether the contact line breaks before `item`, so that no separator ends a line. `x`: how far
  * the line reaches, 0 at the start, and from call to call. */
 bool cvx_docx_contact_breaks(const struct cvx_docx *docx, const struct cvx_block *item, double *x);

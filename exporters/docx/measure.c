@@ -13,6 +13,7 @@
 #define LABEL_PART   0.26  /* of the text's width: a wider label needs no column */
 #define STEP         6.0   /* columns whose widths differ by less are one */
 #define SUPERSCRIPT  0.65  /* of the size */
+#define NATIVE_NAME  0.78  /* the same */
 
 /* What a character of a run adds to the line. */
 static double advance(const struct cvx_docx *docx, const struct cvx_run *run,
@@ -116,13 +117,30 @@ struct cvx_run *cvx_docx_head_break(const struct cvx_docx *docx, const struct cv
     return cvx_docx_width(docx, &part, look) <= room ? last : NULL;
 }
 
+/* What a paragraph beside the photo has of the text's width. */
+static double room_beside_photo(const struct cvx_docx *docx, const struct cvx_paragraph_style *look)
+{
+    return cvx_docx_text_width(docx) -
+           cvx_docx_photo_room(docx) * (look->align == CVX_ALIGN_CENTER ? 2 : 1);
+}
+
+struct cvx_run *cvx_docx_name_break(const struct cvx_docx *docx, const struct cvx_block *title)
+{
+    const struct cvx_paragraph_style *look = &docx->job->theme->styles[CVX_THEME_TITLE];
+    struct cvx_run *last = title->text.last;
+    if (last == title->text.first || !(last->style & CVX_STYLE_SECONDARY))
+        return NULL;
+    const struct cvx_runs native = {last, last};
+    const double width = cvx_docx_width(docx, &title->text, look) -
+                         (1 - NATIVE_NAME) * cvx_docx_width(docx, &native, look);
+    return width > room_beside_photo(docx, look) ? last : NULL;
+}
+
 bool cvx_docx_contact_breaks(const struct cvx_docx *docx, const struct cvx_block *item, double *x)
 {
     const struct cvx_theme *theme = docx->job->theme;
     const struct cvx_paragraph_style *look = &theme->styles[CVX_THEME_CONTACT];
-    const double room =
-        CONTACT_PART * (cvx_docx_text_width(docx) -
-                        cvx_docx_photo_room(docx) * (look->align == CVX_ALIGN_CENTER ? 2 : 1));
+    const double room = CONTACT_PART * room_beside_photo(docx, look);
     struct cvx_run separator = {.text = theme->contact_separator};
     const struct cvx_runs between = {&separator, &separator};
     const double width = cvx_docx_width(docx, &item->text, look);

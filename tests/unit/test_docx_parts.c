@@ -160,6 +160,27 @@ static void document_breaks_between_the_parts_of_a_full_head(void **state)
     has_not(xml, "<w:r><w:br/></w:r><w:r><w:tab/></w:r>");
 }
 
+/* Before the name in another script, and only where the two do not fit on a line. */
+static void document_breaks_between_names(void **state)
+{
+    static const struct {
+        double width;
+        bool breaks;
+    } cases[] = {{500, false}, {250, true}};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        f->options.page_width = cases[i].width;
+        open_script(f, "en", "title Augusta Ada King _Augusta Ada Lovelace_\n");
+        f->job.doc->root->first->text.last->style = CVX_STYLE_SECONDARY;
+        has(part(f, cvx_docx_write_document),
+            cases[i].breaks
+                ? "King </w:t></w:r><w:r><w:br/></w:r><w:r><w:rPr><w:rStyle w:val=\"NativeName\"/>"
+                  "</w:rPr><w:t>Augusta Ada Lovelace</w:t></w:r></w:p>"
+                : "King </w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"NativeName\"/></w:rPr>"
+                  "<w:t>Augusta Ada Lovelace</w:t></w:r></w:p>");
+    }
+}
+
 static void contact_lines_end_without_separators(void **state)
 {
     struct fixture *f = *state;
@@ -470,6 +491,7 @@ int main(void)
         TEST(document_has_a_style_for_each_kind),
         TEST(document_breaks_before_a_date_that_does_not_fit),
         TEST(document_breaks_between_the_parts_of_a_full_head),
+        TEST(document_breaks_between_names),
         TEST(contact_lines_end_without_separators),
         TEST(document_without_text_has_a_paragraph),
         TEST(document_mirrors_right_to_left),
