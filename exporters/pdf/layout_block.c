@@ -253,7 +253,7 @@ static size_t head_set(struct cvx_flow *flow, const struct cvx_block *block)
     struct cvx_flow_paragraph paragraph = {
         .block = block,
         .style = style,
-        .text = cvx_block_text(flow, block, beside),
+        .text = cvx_block_text(flow, block, aside != NULL),
         .box = box,
         .sense = true,
         .aside = beside ? aside : NULL,

@@ -14,7 +14,7 @@ const struct cvx_paragraph_style *cvx_block_style(const struct cvx_flow *flow,
 struct cvx_look cvx_block_look(const struct cvx_flow *flow, const struct cvx_block *block,
                                enum cvx_part part);
 
-/* The block's text, shaped; a space after it where something follows on its line. */
+/* The block's text, shaped; a space after it where something else of the block follows. */
 struct cvx_shaped *cvx_block_text(struct cvx_flow *flow, const struct cvx_block *block,
                                   bool followed);
 

@@ -231,14 +231,20 @@ struct tail {
 };
 
 /* A hyphen of ours is extracted as a soft one, which readers drop. After a hyphen of the author's
- * stands a blank that is extracted as a zero-width space: readers would drop that hyphen too. */
+ * stands a blank that is extracted as a zero-width space: readers would drop that hyphen too. And
+ * where the author ends a line, a space keeps its last word from the next line's first. */
 static struct tail tail_choose(const struct job *job)
 {
     const struct cvx_cut *cut = job->cut;
     if (cut->hyphen)
         return (struct tail){"-", "\u00AD"};
-    if (cut->last || cut->end == cut->first)
+    if (cut->end == cut->first)
         return (struct tail){NULL, NULL};
+    if (cut->last) {
+        const bool space = job->shown > cut->end - cut->first;
+        return cut->next < job->shaped->cluster_count && !space ? (struct tail){" ", " "}
+                                                                : (struct tail){NULL, NULL};
+    }
     const struct cvx_cluster *last = &job->shaped->clusters[cut->end - 1];
     const bool hyphen = last->text_len == 1 && job->shaped->text[last->text] == '-';
     return hyphen ? (struct tail){" ", "\u200B"} : (struct tail){NULL, NULL};

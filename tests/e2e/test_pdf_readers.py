@@ -3,7 +3,8 @@
 """What each way to read a PDF finds, of every sample in every theme and of a corpus where there is
 one. The content stream (pdftotext -raw, mutool) and the structure tree give every text in one piece
 and in the document's order; pdftotext's other two ways, which go by where things stand on the page,
-give every word, with at most an entry's own date inside its head.
+give every word, by itself, with at most an entry's own date inside its head. And the spaces between
+words are real ones, in the content stream: there are readers that add none where a line ends.
 
 One thing those two ways do to any file: an ideograph's distance from other scripts is a space to
 them, so there the words of either script are looked for. Arabic vowel signs aside (readers.py), they
@@ -51,28 +52,72 @@ def words(reader, text):
     return IDEOGRAPHS.sub(r" \g<0> ", text).split()
 
 
-def spaced(reader, text):
-    """A text folded with its white space; a word may go on in the next line."""
-    text = readers.fold_words(readers.excused(reader, unicodedata.normalize("NFKC", text)))
+def folded(reader, text):
+    """A text folded, with its white space."""
+    return readers.fold_words(readers.excused(reader, unicodedata.normalize("NFKC", text)))
+
+
+def spaced(text):
+    """A text in one line; a word may go on in the next line."""
     return re.sub(r"[^\S\n]+", " ", re.sub(r"\s*[\n\f]\s*", "", text))
 
 
-def without_date(block, reader, text):
-    """The text without the date that stands beside the block, where a reader has put it."""
-    aside = spaced(reader, block.part("aside"))
-    return text.replace(aside, "") if aside else text
+def stands_alone(word, text, tokens):
+    """True when the word is nowhere but between white space, or goes on in the next line."""
+    letters = r"(?:\s*\n\s*)?".join(map(re.escape, word))
+    return word in tokens or re.search(rf"(?<!\S){letters}(?!\S)", text) is not None
 
 
 def check_words(document, reader, text):
-    """Every word is there, unbroken; a head's words may have its date among them."""
-    text = spaced(reader, text)
+    """Every word is there, unbroken and by itself; a head's words may have its date among them."""
+    text = folded(reader, text)
+    tokens = set(text.split())
+    line = spaced(text)
     for block in document.tree:
         if block.kind == "photo":
             continue
+        aside = spaced(folded(reader, block.part("aside")))
         for part in ("label", "text", "aside"):
+            alone = not IDEOGRAPHS.search(block.part(part))
             for word in words(reader, block.part(part)):
-                if word not in text and word not in without_date(block, reader, text):
+                if word not in line and word not in line.replace(aside or "\f", ""):
                     test_complete.fault(document.name, block.at, reader, f"{word!r} is lost")
+                elif alone and not stands_alone(word, text, tokens):
+                    test_complete.fault(document.name, block.at, reader, f"{word!r} is joined")
+
+
+def content_stream(path):
+    """The text of the content streams as it stands there: no space added for a gap, and no line or
+    page ended."""
+    out = path + ".txt"
+    readers.run("mutool", "convert", "-F", "text", "-O", "inhibit-spaces", "-o", out, path)
+    with open(out, encoding="utf-8") as file:
+        return re.sub(r"[\n\f]", "", file.read())
+
+
+def is_joined(block, part, text, stream):
+    """True when what stands before a text, its bullet or label, or what it is the date of, runs on
+    into it. A colon that is as wide as an ideograph has its space in itself."""
+    label = block.part("label")
+    follows = (part == "aside" or (part == "text" and bool(label)) or
+               block.kind in ("item", "publication"))
+    return follows and not label.endswith("\uff1a") and f" {text}" not in stream
+
+
+def check_spaces(document, path):
+    """A reader that adds no spaces of its own has words apart all the same, those of two lines, a
+    text and its bullet, a head and its date among them."""
+    reader = "content stream"
+    stream = re.sub(r"\s+", " ", folded(reader, content_stream(path)))
+    for block in document.tree:
+        for part in ("label", "text", "aside"):
+            text = re.sub(r"\s+", " ", folded(reader, block.part(part))).strip()
+            if block.kind == "photo" or not text:
+                continue
+            if text not in stream:
+                test_complete.fault(document.name, block.at, reader, f"{text!r} is not there")
+            elif is_joined(block, part, text, stream):
+                test_complete.fault(document.name, block.at, reader, f"{text!r} is joined")
 
 
 def check(name, tree, path, theme):
@@ -82,6 +127,7 @@ def check(name, tree, path, theme):
             document.check_order(reader, read(path))
     for reader, read in BY_PLACE.items():
         check_words(document, reader, read(path))
+    check_spaces(document, path)
 
 
 def check_folder(folder, themes, work):
