@@ -99,6 +99,21 @@ class PdfTest(unittest.TestCase):
             self.assertTrue(facts["Title"])
             self.assertRegex(facts["Producer"], r"^cvexport \d")
 
+    def test_it_says_its_language_and_where_that_changes(self):
+        """A Chinese name in an English CV; and pages are gone through in the order of the tree."""
+        cv, path = (os.path.join(self.folder.name, name) for name in ("cv.json", "cv.pdf"))
+        with open(cv, "w", encoding="utf-8") as file:
+            file.write('{"basics": {"name": "Ada \u738b\u5c0f\u660e", "label": "Analyst"}}')
+        with open(path, "wb") as file:
+            file.write(export(cv, "--format", "pdf", "--lang", "en"))
+        objects = run("qpdf", "--qdf", "--object-streams=disable", path, "-")[0]
+        self.assertEqual(re.findall(rb"/Lang \(([^)]*)\)", objects), [b"en", b"zh-Hans"])
+        self.assertIn(b"/DisplayDocTitle true", objects)
+        self.assertEqual(len(re.findall(rb"/Type /Page\b(?!s)", objects)),
+                         objects.count(b"/Tabs /S"))
+        self.assertEqual(text("pdfinfo", "-struct", path).split("\n")[:4],
+                         ["Document", "  H1 (block)", "    Span (inline)", "  P (block)"])
+
     def test_the_json_is_attached(self):
         for sample, path in self.each():
             into = os.path.join(self.folder.name, "attached.json")
@@ -121,6 +136,20 @@ class PdfTest(unittest.TestCase):
             file.write(export(sample, "--format", "pdf", "--no-attachment"))
         self.assertIn("0 embedded files", text("pdfdetach", "-list", path))
         self.assertEqual(text("pdftotext", path, "-"), text("pdftotext", self.paths[sample], "-"))
+
+    def test_what_is_left_out_is_not_attached_either(self):
+        """What is private, and a section that is switched off."""
+        cv, path = (os.path.join(self.folder.name, name) for name in ("cv.json", "cv.pdf"))
+        with open(cv, "w", encoding="utf-8") as file:
+            file.write('{"basics": {"name": "Ada"}, "_awards": [{"title": "Switched"}], "work": '
+                       '[{"name": "Shown"}, {"name": "Secret", "private": true}]}')
+        with open(path, "wb") as file:
+            file.write(export(cv, "--format", "pdf"))
+        into = os.path.join(self.folder.name, "attached.json")
+        run("pdfdetach", "-save", "1", "-o", into, path)
+        with open(into, encoding="utf-8") as file:
+            found = file.read() + text("pdftotext", path, "-")
+        self.assertEqual([found.count(word) for word in ("Shown", "Secret", "Switched")], [2, 0, 0])
 
     def test_links_lead_where_the_text_says(self):
         academic = os.path.join(ROOT, "samples/academic.resume.json")
