@@ -31,8 +31,9 @@ struct cvx_builder {
     const struct cvx_language *language; /* the document's */
     const struct cvx_language *native;   /* that the native name shows; NULL: none, or the same */
     bool big_first; /* places, employers: the large before the small (Chinese, Japanese, Korean) */
-    bool solid;     /* no blanks between words (Chinese, Japanese) */
-    unsigned char *seen; /* by node id: cvx_seen, or-ed */
+    bool european_digits; /* the CV's text has 0 to 9 where its language has digits of its own */
+    bool solid;           /* no blanks between words (Chinese, Japanese) */
+    unsigned char *seen;  /* by node id: cvx_seen, or-ed */
     size_t seen_count;
     bool broken; /* a module could not be opened, which has been reported */
     /* Members of the object that rest.c was asked about last. */

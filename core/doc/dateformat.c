@@ -39,6 +39,11 @@ static void add_field(struct cvx_str *out, const struct date_row *row, struct cv
     }
 }
 
+uint32_t cvx_date_zero(const struct cvx_language *language)
+{
+    return date_rows[language->index].zero;
+}
+
 void cvx_date_format(const struct cvx_language *language, struct cvx_date date, struct cvx_str *out)
 {
     if (date.year <= 0 || date.month > 12)

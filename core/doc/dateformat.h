@@ -15,6 +15,9 @@
 void cvx_date_format(const struct cvx_language *language, struct cvx_date date,
                      struct cvx_str *out);
 
+/* The digit 0 of the language's dates: U+0660 for Arabic, U+06F0 for Persian. */
+uint32_t cvx_date_zero(const struct cvx_language *language);
+
 /* A period. Either end may be absent (year 0). */
 struct cvx_period {
     struct cvx_date start;

@@ -2,11 +2,29 @@
 /* What core/doc/dateformat.h can format is one run, which speaks for both ends. */
 #include "core/doc/dates.h"
 
+#include "core/base/utf8.h"
 #include "core/doc/dateformat.h"
 
 bool cvx_date_is_known(const struct cvx_date_value *value)
 {
     return value->text.s && value->date.year > 0 && !value->verbatim;
+}
+
+/* A date in the digits of the CV's own text. */
+static const char *in_own_digits(struct cvx_builder *builder, struct cvx_str *date)
+{
+    const char *text = cvx_str_get(date);
+    if (!builder->european_digits)
+        return text;
+    const uint32_t zero = cvx_date_zero(builder->language);
+    struct cvx_str out;
+    cvx_str_init(&out, builder->arena);
+    while (*text) {
+        const uint32_t code_point = cvx_utf8_next(&text);
+        const bool digit = code_point >= zero && code_point <= zero + 9;
+        cvx_str_add_code_point(&out, digit ? code_point - zero + '0' : code_point);
+    }
+    return cvx_str_get(&out);
 }
 
 static void add_formatted(struct cvx_builder *builder, struct cvx_runs *runs, const char *text,
@@ -25,7 +43,7 @@ void cvx_dates_add(struct cvx_builder *builder, struct cvx_runs *runs,
     struct cvx_str text;
     cvx_str_init(&text, builder->arena);
     cvx_date_format(builder->language, date->date, &text);
-    add_formatted(builder, runs, cvx_str_get(&text), date->text.at);
+    add_formatted(builder, runs, in_own_digits(builder, &text), date->text.at);
 }
 
 void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
@@ -41,7 +59,7 @@ void cvx_dates_add_period(struct cvx_builder *builder, struct cvx_runs *runs,
         struct cvx_str text;
         cvx_str_init(&text, builder->arena);
         cvx_date_range_format(builder->language, period, &text);
-        add_formatted(builder, runs, cvx_str_get(&text),
+        add_formatted(builder, runs, in_own_digits(builder, &text),
                       start->text.s ? start->text.at : end->text.at);
         cvx_builder_mark_text(builder, start->text);
         cvx_builder_mark_text(builder, end->text);

@@ -2,6 +2,8 @@
 /* Language, paper, date: each a short list of places to look at. */
 #include "core/doc/facts.h"
 
+#include "core/base/utf8.h"
+#include "core/doc/dateformat.h"
 #include "core/lang/country.h"
 #include "core/lang/detect.h"
 
@@ -10,19 +12,56 @@
 #include <strings.h>
 
 /* Prose is in the CV's own language; names, keywords and titles are often in another. */
-static void sample_node(struct cvx_language_sample *sample, const struct cvx_node *root)
+static bool is_prose(const struct cvx_node *node)
 {
     static const char *const prose[] = {"summary", "description", "highlights", "position",
                                         "label",   "reference",   "studyType",  "area",
                                         "text",    "details",     "courses"};
-    for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root)) {
-        const char *key = at->key ? at->key : at->parent ? at->parent->key : NULL;
-        if (at->kind != CVX_NODE_STRING || !key)
-            continue;
-        for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
-            if (strcmp(prose[i], key) == 0)
-                cvx_language_sample_add(sample, at->text, strlen(at->text));
+    const char *key = node->key ? node->key : node->parent ? node->parent->key : NULL;
+    if (node->kind != CVX_NODE_STRING || !key)
+        return false;
+    for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
+        if (strcmp(prose[i], key) == 0)
+            return true;
+    return false;
+}
+
+static void sample_node(struct cvx_language_sample *sample, const struct cvx_node *root)
+{
+    for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root))
+        if (is_prose(at))
+            cvx_language_sample_add(sample, at->text, strlen(at->text));
+}
+
+/* Counts a text's numbers in European digits and in those from `zero` on. Latin names such as ISO
+ * 9001 have the former in any text. */
+static void count_numbers(const char *text, uint32_t zero, size_t counts[2])
+{
+    bool latin = false, in_number = false;
+    while (*text) {
+        const uint32_t c = cvx_utf8_next(&text);
+        const bool european = c >= '0' && c <= '9', own = c >= zero && c <= zero + 9;
+        if ((european && !latin) || own)
+            counts[own] += !in_number;
+        in_number = european || own;
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+            latin = true;
+        else if (c >= 0x370)
+            latin = false;
     }
+}
+
+/* True when the CV's own text has European digits alone, where dates would have others. */
+static bool has_european_digits(const struct cvx_node *root, const struct cvx_language *language)
+{
+    const uint32_t zero = cvx_date_zero(language);
+    size_t counts[2] = {0, 0};
+    if (zero == '0')
+        return false;
+    for (const struct cvx_node *at = root; at; at = cvx_node_next(at, root))
+        if (is_prose(at))
+            count_numbers(at->text, zero, counts);
+    return counts[0] > counts[1];
 }
 
 /* Letters and digits in groups: "de", "zh-Hans", "pt_BR". Anything else is no tag. */
@@ -52,6 +91,7 @@ static void take_language(struct cvx_builder *builder, const char *tag,
     static const char *const big_first[] = {"zh-Hans", "zh-Hant", "ja", "ko"};
     for (size_t i = 0; i < sizeof big_first / sizeof *big_first; i++)
         builder->big_first |= strcmp(builder->language->tag, big_first[i]) == 0;
+    builder->european_digits = has_european_digits(builder->resume->base.at, builder->language);
     builder->solid = builder->big_first && strcmp(builder->language->tag, "ko") != 0;
 }
 

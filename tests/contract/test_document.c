@@ -97,7 +97,7 @@ static const char *missing_word(const char *text, const char *all)
     return missing;
 }
 
-/* A date is shown when its year is, in the document's digits. */
+/* A date is shown when its year is, in the digits of its language or in European ones. */
 static bool is_date_shown(const struct cvx_doc *doc, const char *text, const char *all)
 {
     struct cvx_date date;
@@ -113,7 +113,8 @@ static bool is_date_shown(const struct cvx_doc *doc, const char *text, const cha
     cvx_date_format(doc->language, (struct cvx_date){.year = date.year}, &year);
     const size_t len = strcspn(cvx_str_get(&year), " ");
     const char *first = cvx_arena_copy(&arena, cvx_str_get(&year), len);
-    const bool shown = strstr(all, first) != NULL;
+    const char *european = cvx_arena_printf(&arena, "%d", date.year);
+    const bool shown = strstr(all, first) || strstr(all, european);
     cvx_arena_clear(&arena);
     return shown;
 }

@@ -158,6 +158,35 @@ static const char *words_of(struct cvx_test_read *test, const struct cvx_doc *do
     return cvx_str_get(&words);
 }
 
+/* Arabic is written with digits of its own in some countries, and with European ones in others. */
+static void dates_have_the_digits_of_the_text(void **state)
+{
+    (void)state;
+#define DATED(lang, summary)                                                                       \
+    lang, "{\"basics\":{\"name\":\"A\",\"summary\":\"" summary "\"},"                              \
+          "\"awards\":[{\"title\":\"B\",\"date\":\"2019\"}]}"
+    static const struct {
+        const char *lang, *json, *date;
+    } cases[] = {
+        {DATED("ar", "بلا أرقام"), "٢٠١٩\n"},
+        {DATED("ar", "خفضت الزمن من 820 إلى 90"), "2019\n"},
+        {DATED("ar", "خفضت الزمن من ٨٢٠ إلى ٩٠"), "٢٠١٩\n"},
+        {DATED("ar", "خفضت من ٨٢٠ إلى ٩٠ بمعيار 27001"), "٢٠١٩\n"},
+        {DATED("ar", "عملت بلغة C++17 وبمعيار ISO 9001"), "٢٠١٩\n"},
+        {DATED("fa", "با 9 سال تجربه"), "2019\n"},
+        {DATED("fa", "با ۹ سال تجربه"), "۲۰۱۹\n"},
+        {DATED("he", "עשר שנים, 40 מפעלים"), "2019\n"},
+    };
+#undef DATED
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct cvx_test_read test;
+        const struct cvx_doc_options options = {.lang = cases[i].lang};
+        const struct cvx_doc *doc = build(&test, cases[i].json, &options);
+        assert_non_null(strstr(words_of(&test, doc), cases[i].date));
+        cvx_test_clear(&test);
+    }
+}
+
 static void texts_are_joined_as_people_write(void **state)
 {
     (void)state;
@@ -305,6 +334,7 @@ int main(void)
         cmocka_unit_test(letter_paper_is_for_north_america),
         cmocka_unit_test(times_are_read_in_many_forms),
         cmocka_unit_test(the_date_comes_from_the_content),
+        cmocka_unit_test(dates_have_the_digits_of_the_text),
         cmocka_unit_test(texts_are_joined_as_people_write),
         cmocka_unit_test(only_alphabets_have_italics),
         cmocka_unit_test(running_out_of_memory_is_one_error),
