@@ -187,8 +187,12 @@ static bool take_definition(struct markdown *markdown)
     if (block->kind == CVX_BLOCK_PARAGRAPH)
         block->kind = CVX_BLOCK_TERM;
     close_block(markdown);
-    block = cvx_outline_add_block(&markdown->reading, CVX_BLOCK_DEFINITION, 0);
-    cvx_outline_add_line(&markdown->reading, block, 1, line->len - 1);
+    size_t skip = 1 + strspn(line->text + 1, " \t");
+    const size_t mark = cvx_outline_bullet(line->text + skip, line->len - skip);
+    block =
+        cvx_outline_add_block(&markdown->reading, mark ? CVX_BLOCK_ITEM : CVX_BLOCK_DEFINITION, 0);
+    skip += mark; /* "- " in a definition begins a list */
+    cvx_outline_add_line(&markdown->reading, block, skip, line->len - skip);
     markdown->reading.open = true;
     markdown->defining = true;
     return true;

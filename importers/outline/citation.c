@@ -91,6 +91,41 @@ static struct stretch find_marked(const struct cvx_styled *styled, unsigned mark
     return (struct stretch){.found = false};
 }
 
+/* True when the full stop at `at` is behind a single letter. */
+static bool is_initial(const char *text, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && ((unsigned char)text[--start] & 0xC0) == 0x80)
+        continue;
+    const bool upper = isupper((unsigned char)text[start]) || (unsigned char)text[start] == 0xC3 ||
+                       (unsigned char)text[start] == 0xC5;
+    return at > 0 && at - start <= 2 && upper &&
+           (start == 0 ||
+            !(isalpha((unsigned char)text[start - 1]) || (unsigned char)text[start - 1] >= 0x80));
+}
+
+static bool is_lower(const char *text)
+{
+    return islower((unsigned char)*text) != 0;
+}
+
+/* "Ice flow laws" behind "Dupont B.": a word in capitals and one that is not, which joins no name
+ * to another ("Roe and B. Poe"). */
+static bool begins_title(const char *text)
+{
+    static const char *const joints[] = {"and ", "und ", "et ",  "y ",  "e ",   "de ",
+                                         "van ", "von ", "der ", "da ", "del ", "al"};
+    text += strspn(text, " ");
+    const size_t word = strcspn(text, " ,.;:");
+    if (word < 3 || is_lower(text) || text[word] != ' ' || !is_lower(text + word + 1))
+        return false;
+    const char *second = text + word + 1;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (strncmp(second, joints[i], strlen(joints[i])) == 0)
+            return is_lower(second + strlen(joints[i])) && joints[i][0] != 'a';
+    return true;
+}
+
 /* Where the sentence from `from` on ends: at a full stop before a capital that is no initial's. */
 static size_t sentence_end(const char *text, size_t from)
 {
@@ -99,8 +134,7 @@ static size_t sentence_end(const char *text, size_t from)
             return i + 1;
         if (text[i] != '.' || (text[i + 1] != ' ' && text[i + 1] != '\0'))
             continue;
-        if (i > 0 && isupper((unsigned char)text[i - 1]) &&
-            (i == 1 || !isalpha((unsigned char)text[i - 2])))
+        if (is_initial(text, i) && !begins_title(text + i + 1))
             continue;
         if (i > 2 && strncmp(text + i - 2, "al", 2) == 0 && text[i - 3] == ' ' && text[i + 1])
             return i;
@@ -132,6 +166,14 @@ static struct stretch find_after_year(const char *text)
     return title;
 }
 
+/* "Doe J." */
+static bool is_one_author(const char *text, size_t len)
+{
+    const char *blank = memchr(text, ' ', len);
+    const size_t rest = blank ? len - (size_t)(blank - text) - 1 : 0;
+    return blank && blank > text + 1 && rest > 0 && rest <= 2 && is_initial(text, len);
+}
+
 /* "A. Doe and B. Roe. Title. Venue" or "Title. Venue" or "Title, Venue 2019". */
 static struct stretch find_by_sentences(const char *text)
 {
@@ -140,8 +182,8 @@ static struct stretch find_by_sentences(const char *text)
     size_t end = sentence_end(text, 0);
     if (text[colon] && colon < end && cvx_citation_is_authors(text, colon))
         end = colon;
-    if (text[end] && cvx_citation_is_authors(text, end)) {
-        title.authors = end;
+    if (text[end] && (cvx_citation_is_authors(text, end) || is_one_author(text, end))) {
+        title.authors = end + is_initial(text, end);
         title.from = skip_marks(text, end);
         title.to = sentence_end(text, title.from);
     } else {
@@ -190,6 +232,19 @@ static size_t number_len(const char *text)
     return len + 1 + strspn(text + len + 1, " ");
 }
 
+/* "Ice flow laws, *J. Glaciol.*": a title ends where the venue is marked behind a comma. */
+static struct stretch end_before_marks(const struct cvx_styled *styled, struct stretch title)
+{
+    for (size_t i = title.from + 2; i < title.to; i++)
+        if ((styled->marks[i] & CVX_MARK_EMPHASIS) && !(styled->marks[i - 1] & CVX_MARK_EMPHASIS) &&
+            styled->text[i - 1] == ' ' && styled->text[i - 2] == ',') {
+            title.to = i - 2;
+            title.end = i - 2;
+            break;
+        }
+    return title;
+}
+
 static struct stretch find_title(const struct cvx_styled *styled)
 {
     struct stretch title = find_quoted(styled->text);
@@ -198,12 +253,12 @@ static struct stretch find_title(const struct cvx_styled *styled)
     if (!title.found)
         title = find_marked(styled, CVX_MARK_LINK);
     if (!title.found && cvx_citation_is_authors(styled->text, sentence_end(styled->text, 0)))
-        title = find_by_sentences(styled->text);
+        title = end_before_marks(styled, find_by_sentences(styled->text));
     if (!title.found)
         title = find_marked(styled, CVX_MARK_STRONG);
     if (!title.found)
         title = find_marked(styled, CVX_MARK_EMPHASIS);
-    return title.found ? title : find_by_sentences(styled->text);
+    return title.found ? title : end_before_marks(styled, find_by_sentences(styled->text));
 }
 
 void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *type,
@@ -218,6 +273,7 @@ void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *
     struct cvx_styled styled =
         cvx_styled_read(cvx_notes_split(text, out->arena, &notes), out->arena);
     struct cvx_dates dates;
+    cvx_out_report_titles(out, &styled, at);
     const size_t number = number_len(styled.text);
     if (number)
         styled = cvx_styled_cut(&styled, number, styled.len, out->arena);

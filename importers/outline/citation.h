@@ -24,6 +24,9 @@ const char *cvx_citation_links(struct cvx_outlining *out, struct cvx_node *node,
 const char *cvx_citation_volume(struct cvx_outlining *out, struct cvx_node *node, const char *piece,
                                 const struct cvx_block_line *at);
 
+/* True for "1120–1145". */
+bool cvx_citation_is_pages(const char *piece);
+
 /* The same from the end of a venue: "Annals of Statistics 48(3)"; returns the venue without. */
 const char *cvx_citation_issue(struct cvx_outlining *out, struct cvx_node *node, const char *venue,
                                const struct cvx_block_line *at);

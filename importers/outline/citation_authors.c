@@ -73,7 +73,8 @@ static void add_author(struct authors *authors, const char *text, size_t len)
         len--;
     for (size_t size; (size = mark_len(text, len, &which)) > 0; len -= size)
         marked = true;
-    const char *name = cvx_out_trim(out, text, len);
+    const bool others = len > 7 && (strncmp(text + len - 7, " et al.", 7) == 0);
+    const char *name = cvx_out_trim(out, text, others ? len - 7 : len);
     if (!name || !*name)
         return;
     if (authors->last && is_initials(name)) {
@@ -88,6 +89,8 @@ static void add_author(struct authors *authors, const char *text, size_t len)
             list = list->next;
         authors->last = list ? list->last : NULL;
     }
+    if (others)
+        cvx_out_item(out, authors->node, "authors", "et al.", authors->at);
     if (marked && authors->last && authors->marked_count < MARKED_MAX) {
         authors->marked[authors->marked_count].author = authors->last;
         authors->marked[authors->marked_count++].mark = which;
@@ -122,7 +125,8 @@ void cvx_citation_authors(struct cvx_outlining *out, struct cvx_node *node,
     size_t len = text->len;
     while (len > 0 &&
            (text->text[len - 1] == ' ' || (text->text[len - 1] == '.' && len > 2 &&
-                                           !isupper((unsigned char)text->text[len - 2]))))
+                                           !isupper((unsigned char)text->text[len - 2]) &&
+                                           (unsigned char)text->text[len - 2] < 0x80)))
         len--;
     for (size_t i = 0; i < len;) {
         size_t separator = separator_len(text->text + i);

@@ -164,6 +164,22 @@ static void add_venue(struct tail *tail, const char *piece)
     cvx_str_add(&tail->venue, piece);
 }
 
+/* "The Cryosphere 16, 1021–1040": before pages, the number behind the venue is the volume. */
+static void take_volume(struct tail *tail, const char *piece)
+{
+    const char *venue = cvx_str_get(&tail->venue);
+    const char *last = strrchr(venue, ' ');
+    const size_t digits = last ? strspn(last + 1, "0123456789") : 0;
+    if (digits == 0 || digits > 3 || last[1 + digits] || !cvx_citation_is_pages(piece) ||
+        cvx_node_find(tail->node, "volume"))
+        return;
+    cvx_out_text(tail->out, tail->node, "volume", cvx_out_trim(tail->out, last + 1, digits),
+                 tail->at);
+    const char *rest = cvx_out_trim(tail->out, venue, (size_t)(last - venue));
+    cvx_str_reset(&tail->venue);
+    cvx_str_add(&tail->venue, rest ? rest : "");
+}
+
 static void take_piece(struct tail *tail, const char *text, size_t len)
 {
     while (len > 0 && strchr(" .,;:", text[len - 1]))
@@ -172,6 +188,8 @@ static void take_piece(struct tail *tail, const char *text, size_t len)
     if (!piece || !*piece)
         return;
     piece = take_stage(tail, piece);
+    if (tail->venue.len > 0)
+        take_volume(tail, piece);
     if (tail->venue.len > 0)
         piece = cvx_citation_volume(tail->out, tail->node, piece, tail->at);
     if (!*piece || take_link(tail, piece) || take_rank(tail, piece) || take_date(tail, piece) ||

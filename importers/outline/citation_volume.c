@@ -55,6 +55,12 @@ static size_t pages_len(const char *text, bool alone)
     return second ? end + second : 0;
 }
 
+bool cvx_citation_is_pages(const char *piece)
+{
+    const size_t len = pages_len(piece, false);
+    return len > 0 && piece[len] == '\0';
+}
+
 static size_t read_volume(const char *text, struct numbers *numbers)
 {
     const size_t word = WORD_LEN(text, volumes);

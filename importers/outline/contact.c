@@ -381,6 +381,7 @@ void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct 
     for (size_t i = 0; i < styled.link_count; i++)
         if (styled.links[i].image && styled.links[i].url && *styled.links[i].url)
             cvx_contact_picture(out, styled.links[i].url, at);
+    cvx_out_report_titles(out, &styled, at);
     size_t start = 0;
     for (size_t i = 0; i <= styled.len;) {
         const size_t mark = i < styled.len ? separator_at(styled.text, i) : 1;

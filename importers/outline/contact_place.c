@@ -103,7 +103,13 @@ void cvx_contact_birth(const struct cvx_contact *piece, const char *text)
     if (!cvx_dates_find(text, out->arena, &dates) || dates.range) {
         const size_t len = cvx_date_len(text);
         if (!len) {
-            cvx_out_text(out, birth, "date", text, piece->at);
+            const char *comma = strrchr(text, ',');
+            const char *last = comma ? comma + 1 + strspn(comma + 1, " ") : text;
+            const bool numbers = strlen(last) >= 8 && !last[strspn(last, "0123456789./-")];
+            cvx_out_text(out, birth, "date", numbers ? last : text, piece->at);
+            if (comma && numbers) /* "Firenze, 04/07/1990", which may be July or April */
+                cvx_out_text(out, birth, "place", cvx_out_trim(out, text, (size_t)(comma - text)),
+                             piece->at);
             return;
         }
         dates = (struct cvx_dates){.to = len, .start = cvx_out_trim(out, text, len)};
@@ -124,7 +130,10 @@ void cvx_contact_birth(const struct cvx_contact *piece, const char *text)
             break;
         }
     cvx_out_text(out, birth, "place", cvx_out_trim(out, place, end), piece->at);
-    cvx_out_text(out, birth, "place", cvx_out_trim(out, text, dates.from), piece->at);
+    size_t before = dates.from;
+    while (before > 0 && strchr(" ,;", text[before - 1]))
+        before--;
+    cvx_out_text(out, birth, "place", cvx_out_trim(out, text, before), piece->at);
 }
 
 /* A date and perhaps a place: the birth. */

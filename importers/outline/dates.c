@@ -61,17 +61,37 @@ static const char *copy(struct cvx_arena *arena, const char *text, size_t len)
     return cvx_arena_copy(arena, text, len);
 }
 
+/* A date, and what it is in full: of "Jul'13" the year is completed. */
+static size_t read_date(const char *text, struct cvx_arena *arena, const char **date)
+{
+    size_t len = cvx_scan_any_date(text);
+    if (len) {
+        *date = copy(arena, text, len);
+        return len;
+    }
+    const size_t month = cvx_scan_month(text);
+    len = month + (month ? cvx_scan_blanks(text + month) : 0);
+    const size_t mark = text[len] == '\'' ? 1 : strncmp(text + len, "’", 3) == 0 ? 3 : 0;
+    const char *year = text + len + mark;
+    if (!month || !mark || !cvx_scan_digit(year[0]) || !cvx_scan_digit(year[1]) ||
+        cvx_scan_wordish(year[2]))
+        return 0;
+    *date =
+        cvx_arena_printf(arena, "%.*s %s%.2s", (int)month, text, year[0] > '4' ? "19" : "20", year);
+    return len + mark + 2;
+}
+
 /* The end of a range whose separator has just been passed; returns its bytes. */
 static size_t read_end(const char *text, const char *at, struct cvx_arena *arena,
                        struct cvx_dates *dates, size_t start_len)
 {
     size_t len = cvx_scan_present(at);
-    if (!len)
-        len = cvx_scan_any_date(at);
-    if (len) {
+    if (len)
         dates->end = copy(arena, at, len);
+    else
+        len = read_date(at, arena, &dates->end);
+    if (len)
         return len;
-    }
     len = short_year_len(text, start_len, at);
     if (len)
         dates->end = cvx_arena_printf(arena, "%.2s%.2s", text + start_len - 4, at);
@@ -180,10 +200,9 @@ static size_t read_dates(const char *text, struct cvx_arena *arena, struct cvx_d
     len = month_of_range(text, arena, dates);
     if (len)
         return len + read_expected(text + len, arena, dates);
-    len = cvx_scan_any_date(text);
+    len = read_date(text, arena, &dates->start);
     if (!len)
         return 0;
-    dates->start = copy(arena, text, len);
     dates->bare = len == 4 && cvx_scan_digit(*text);
     len = read_rest(text, len, arena, dates);
     dates->bare = dates->bare && !dates->range;

@@ -252,6 +252,8 @@ static void take_definition(struct cvx_grouping *grouping, struct cvx_block *blo
         }
         cvx_head_add(grouping->out, head, cvx_str_get(&text), from);
     }
+    if (grouping->open && !head->dated)
+        line = take_head_lines(grouping, line, true);
     const struct cvx_block prose = {.kind = CVX_BLOCK_PARAGRAPH};
     add_piece(grouping, &prose, line);
 }

@@ -4,6 +4,8 @@
 #include "importers/outline/entry_columns.h"
 
 #include "core/lang/wordtable.h"
+#include "importers/outline/head.h"
+#include "importers/outline/words.h"
 
 #include <string.h>
 
@@ -45,6 +47,18 @@ static bool lists(const char *names, const char *key)
     return false;
 }
 
+/* A name of a fact: "Percentage", "Major". */
+static const char *find_fact(const char *section, const char *name)
+{
+    static const char *const facts[] = {"score",  "area",    "advisors", "courses", "keywords",
+                                        "issuer", "awarder", "amount",   "url"};
+    const char *fact = cvx_fact_of_entry(name, strlen(name));
+    for (size_t i = 0; fact && i < sizeof facts / sizeof *facts; i++)
+        if (strcmp(facts[i], fact) == 0 && cvx_fact_has_place(section, fact))
+            return name;
+    return NULL;
+}
+
 static const char *find_key(const char *section, const char *name)
 {
     char key[CVX_WORD_MAX];
@@ -54,7 +68,8 @@ static const char *find_key(const char *section, const char *name)
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (strstr(columns[i].sections, section) && lists(columns[i].names, key))
             return columns[i].key;
-    return NULL;
+    const char *slash = strrchr(name, '/'); /* "Board/University" */
+    return slash ? find_key(section, slash + 1) : find_fact(section, name);
 }
 
 static bool has(const struct cvx_columns *known, const char *key)

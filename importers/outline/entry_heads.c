@@ -72,13 +72,19 @@ size_t cvx_entry_count_rows(struct cvx_grouping *grouping, const struct cvx_bloc
                             bool *all_dated)
 {
     size_t rows = 0;
+    bool all_short = block->first != block->last &&
+                     is_one_of(grouping->chapter->key, "certificates awards") &&
+                     !cvx_line_is_marked(grouping->out, block->first->text, CVX_MARK_STRONG, false);
     *all_dated = block->first != block->last;
     for (const struct cvx_block_line *line = block->first; line; line = line->next) {
         rows += cvx_line_is_row(grouping->out, line->text);
+        all_short = all_short && strlen(line->text) <= CVX_LINE_SHORT &&
+                    !cvx_line_ends_sentence(line->text);
         *all_dated = *all_dated && strlen(line->text) <= CVX_LINE_HEAD &&
                      cvx_line_is_dated(grouping->out, line->text) &&
                      !cvx_line_ends_sentence(line->text);
     }
+    *all_dated = *all_dated || (all_short && rows == 0);
     return rows;
 }
 
@@ -108,6 +114,11 @@ bool cvx_entry_is_head(struct cvx_grouping *grouping, const struct cvx_block *bl
     const struct cvx_block_line *second = line->next;
     if (!cvx_line_ends_sentence(line->text) &&
         (cvx_line_is_dated(grouping->out, line->text) || is_dated_soon(grouping, second)))
+        return true;
+    /* "B.S. Physics, Example University, 2016. GPA: 3.7." */
+    if (is_one_of(grouping->chapter->key, "education") && !second &&
+        cvx_words_count(CVX_WORDS_DEGREE, line->text, strlen(line->text)) > 0 &&
+        cvx_line_is_dated(grouping->out, line->text))
         return true;
     const bool listed =
         block->next && block->next != grouping->chapter->end && block->next->kind == CVX_BLOCK_ITEM;

@@ -11,7 +11,23 @@
 static void set_text(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
                      const char *value, const struct cvx_block_line *at)
 {
-    cvx_out_text(out, entry, key, cvx_styled_plain(value, out->arena), at);
+    cvx_out_text(out, entry, key, cvx_out_plain(out, value, at), at);
+}
+
+static void set_url(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
+                    const char *value, const struct cvx_block_line *at)
+{
+    const struct cvx_styled styled = cvx_styled_read(value, out->arena);
+    const char *url = cvx_styled_url(&styled);
+    if (!url || !cvx_styled_all(&styled, CVX_MARK_LINK)) {
+        set_text(out, entry, key, value, at);
+        return;
+    }
+    cvx_out_report_titles(out, &styled, at);
+    if (!strstr(url, styled.text))
+        cvx_out_report(out, CVX_CODE_GUESSED, at, "%s is the text of a link",
+                       cvx_diag_quote(out->diag, styled.text));
+    cvx_out_text(out, entry, key, url, at);
 }
 
 static void set_prose(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
@@ -23,14 +39,14 @@ static void set_prose(struct cvx_outlining *out, struct cvx_node *entry, const c
 static void set_degree(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
                        const char *value, const struct cvx_block_line *at)
 {
-    const char *text = cvx_styled_plain(value, out->arena);
+    const char *text = cvx_out_plain(out, value, at);
     cvx_out_text(out, entry, key, cvx_degree_without_score(out, entry, text, at), at);
 }
 
 static void set_list(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
                      const char *value, const struct cvx_block_line *at)
 {
-    cvx_out_list(out, entry, key, cvx_styled_plain(value, out->arena), at);
+    cvx_out_list(out, entry, key, cvx_out_plain(out, value, at), at);
 }
 
 /* Bytes of a word that joins two names at `text`; 0 when there is none. */
@@ -48,7 +64,7 @@ static size_t pair_len(const char *text)
 static void set_names(struct cvx_outlining *out, struct cvx_node *entry, const char *key,
                       const char *value, const struct cvx_block_line *at)
 {
-    const char *names = cvx_styled_plain(value, out->arena);
+    const char *names = cvx_out_plain(out, value, at);
     size_t len = strlen(names);
     while (len > 0 && strchr(" .", names[len - 1]))
         len--;
@@ -88,7 +104,7 @@ static const struct {
     {"courses", "education", "courses", set_list},
     {"keywords", "work volunteer projects publications", "keywords", set_list},
     {"location", "work volunteer education projects", "location", set_text},
-    {"url", "work volunteer education projects awards certificates publications", "url", set_text},
+    {"url", "work volunteer education projects awards certificates publications", "url", set_url},
     {"roles", "projects", "roles", set_list},
     {"entity", "projects", "entity", set_text},
     {"amount", "projects", "amount", set_funding},
@@ -203,10 +219,22 @@ static const char *fact_at(struct cvx_outlining *out, struct cvx_head *head, siz
     return i + 1 < head->count ? head->parts[i + 1].text : NULL;
 }
 
+/* "Duration: April 2019 to date": what the dates are called. */
+static bool names_period(const struct cvx_part *part)
+{
+    size_t len = part->text ? strlen(part->text) : 0;
+    while (len > 0 && strchr(": ", part->text[len - 1]))
+        len--;
+    const char *fact = len > 0 ? cvx_fact_of_entry(part->text, len) : NULL;
+    return fact && strcmp(fact, "period") == 0;
+}
+
 void cvx_head_facts(struct cvx_outlining *out, struct cvx_head *head, struct cvx_node *entry,
                     const char *section)
 {
     for (size_t i = 0; i < head->count; i++) {
+        if (names_period(&head->parts[i]))
+            cvx_part_take(&head->parts[i]);
         struct cvx_fact fact = {.at = head->parts[i].at};
         const char *value = fact_at(out, head, i, section, &fact.name);
         if (!value)

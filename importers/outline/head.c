@@ -52,10 +52,16 @@ static size_t separator_at(const char *text, enum cvx_joint *joint)
     return 0;
 }
 
+/* True inside and at the start of pictographs: "🗓". */
+static bool is_pictograph(const char *text)
+{
+    return (unsigned char)text[0] == 0xF0 && (unsigned char)text[1] == 0x9F;
+}
+
 static bool is_content(const char *text)
 {
     for (; *text; text++)
-        if (isalnum((unsigned char)*text) || (unsigned char)*text >= 0xC0)
+        if (isalnum((unsigned char)*text) || ((unsigned char)*text >= 0xC0 && !is_pictograph(text)))
             return true;
     return false;
 }
@@ -124,15 +130,26 @@ static void add_part(struct cvx_outlining *out, struct cvx_head *head, const str
     head->parts[head->count++] = made;
 }
 
+/* Bytes at the start of a part that do not belong to it: blanks, separators, pictographs. */
+static size_t skip_len(const char *text)
+{
+    if (is_pictograph(text))
+        return strnlen(text, 4) +
+               (strncmp(text + strnlen(text, 4), "\xEF\xB8\x8F", 3) == 0 ? 3 : 0);
+    if (strncmp(text, "–", 3) == 0 || strncmp(text, "—", 3) == 0)
+        return 3;
+    return (*text && strchr(" \t\n,;:|-", *text)) || (text[0] == '.' && text[1] == ' ') ? 1 : 0;
+}
+
 /* What a part has at its ends and does not belong to it. */
 static struct cvx_styled trim_part(struct cvx_outlining *out, const struct cvx_styled *styled,
                                    size_t from, size_t to)
 {
-    while (from < to &&
-           (strchr(" \t\n,;:|-", styled->text[from]) ||
-            (styled->text[from] == '.' && styled->text[from + 1] == ' ') ||
-            strncmp(styled->text + from, "–", 3) == 0 || strncmp(styled->text + from, "—", 3) == 0))
-        from += styled->text[from] == "–"[0] ? 3 : 1;
+    for (size_t skip; from < to; from += skip) {
+        skip = skip_len(styled->text + from);
+        if (skip == 0 || from + skip > to)
+            break;
+    }
     for (;;) {
         if (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
             to--;
@@ -280,6 +297,20 @@ static void cut_brackets(struct cvx_outlining *out, struct cvx_head *head,
         cvx_styled_cut(after, close + bracket_len(after->text + close, -1), after->len, out->arena);
 }
 
+/* "**2021-** Researcher": the dash is marked as the date is, and so belongs to it. */
+static bool is_left_open(const struct cvx_styled *styled, const struct cvx_dates *dates)
+{
+    const size_t at = dates->to;
+    if (dates->range || at == 0 || at >= styled->len)
+        return false;
+    const size_t len = styled->text[at] == '-'                   ? 1
+                       : strncmp(styled->text + at, "–", 3) == 0 ? 3
+                                                                 : 0;
+    const unsigned marks = styled->marks[at - 1] & STYLE_MARKS;
+    return len > 0 && marks && (styled->marks[at] & STYLE_MARKS) == marks &&
+           at + len < styled->len && (styled->marks[at + len] & STYLE_MARKS) != marks;
+}
+
 /* Takes the dates out of a line: what stands before them is cut, what stands behind is left. */
 static void take_dates(struct cvx_outlining *out, struct cvx_head *head, struct cvx_styled *styled,
                        const struct cvx_block_line *at)
@@ -295,6 +326,7 @@ static void take_dates(struct cvx_outlining *out, struct cvx_head *head, struct 
     head->range = dates.range;
     head->dated = true;
     head->dates_at = at;
+    head->range |= is_left_open(styled, &dates);
     if (dates.duration)
         cvx_out_report(out, CVX_CODE_GUESSED, at, "how long it was is said by its dates: %s",
                        cvx_diag_quote(out->diag, styled->text + dates.from));
@@ -315,6 +347,7 @@ void cvx_head_add(struct cvx_outlining *out, struct cvx_head *head, const char *
             head->notes[head->note_count++] = note;
     }
     struct cvx_styled styled = cvx_styled_read(text, out->arena);
+    cvx_out_report_titles(out, &styled, at);
     if (styled.len > HEAD_MAX) {
         add_part(out, head, &styled, (struct cvx_part){.at = at});
         return;

@@ -101,6 +101,11 @@ static void take_name(struct cvx_outlining *out, const char *markdown,
                                          "CV - ",
                                          "CV – ",
                                          "Resume of ",
+                                         "Résumé of ",
+                                         "Résumé – ",
+                                         "Resume – ",
+                                         "Resume - ",
+                                         "Resume: ",
                                          "Lebenslauf von ",
                                          "Lebenslauf - ",
                                          "Lebenslauf – ",
@@ -171,6 +176,26 @@ static void take_left(struct cvx_outlining *out, const char *text, const struct 
         cvx_out_text(out, out->basics, "summary", text, at);
 }
 
+/* "jane@doe.example | Chennai": a short name beside addresses, when what one is has been said. */
+static bool take_city(struct cvx_outlining *out, const char *text,
+                      const struct cvx_block_line *line)
+{
+    const size_t len = strlen(text);
+    const char *blank = strchr(text, ' ');
+    const bool beside = strpbrk(line->text, "@|·•") || strstr(line->text, "://");
+    const bool foreign = (unsigned char)*text >= 0xE3;
+    if (!beside || len > (foreign ? 12 : 24) || strpbrk(text, "0123456789.:/&") ||
+        (blank && strchr(blank + 1, ' ')) || (!foreign && !isupper((unsigned char)*text)) ||
+        !cvx_node_find(out->basics, "label") || cvx_node_find(out->basics, "location") ||
+        cvx_words_count(CVX_WORDS_BODY, text, len) > 0 ||
+        cvx_words_count(CVX_WORDS_ROLE, text, len) > 0)
+        return false;
+    cvx_out_text(out, cvx_out_object(out, out->basics, "location", line), "city", text, line);
+    cvx_out_report(out, CVX_CODE_GUESSED, line, "%s was taken for the city",
+                   cvx_diag_quote(out->diag, text));
+    return true;
+}
+
 static void take_line(struct cvx_outlining *out, const struct cvx_block_line *line)
 {
     struct cvx_contact_rest left = {.count = 0};
@@ -180,7 +205,8 @@ static void take_line(struct cvx_outlining *out, const struct cvx_block_line *li
     }
     cvx_contact_line(out, line->text, line, &left);
     for (size_t i = 0; i < left.count; i++)
-        take_left(out, left.texts[i], line);
+        if (!take_city(out, left.texts[i], line))
+            take_left(out, left.texts[i], line);
 }
 
 static bool may_be_name(const char *text)

@@ -73,6 +73,24 @@ static void set_date(struct cvx_outlining *out, const struct cvx_head *head, str
         cvx_out_text(out, node, "date", head->start ? head->start : head->end, head->dates_at);
 }
 
+/* "Thesis Prize 2021 of the Society": a year inside the name is its date too. */
+static void set_inner_year(struct cvx_outlining *out, const struct cvx_head *head,
+                           struct cvx_node *node, const char *key)
+{
+    const struct cvx_node *name = cvx_node_find(node, key);
+    const char *found = NULL;
+    for (const char *at = name && !head->dated ? name->text : ""; *at; at++) {
+        const size_t digits = strspn(at, "0123456789");
+        const bool year = digits == 4 && (strncmp(at, "19", 2) == 0 || strncmp(at, "20", 2) == 0);
+        if (year && found)
+            return; /* which one? */
+        found = year ? at : found;
+        at += digits > 1 ? digits - 1 : 0;
+    }
+    if (found)
+        cvx_out_text(out, node, "date", cvx_out_trim(out, found, 4), head->at);
+}
+
 /* "Solutions Architect – Professional, Amazon": what a dash sets apart belongs to the name when the
  * giver comes behind it. */
 static const char *take_name(struct cvx_outlining *out, struct cvx_head *head,
@@ -133,6 +151,8 @@ static void make_named(struct cvx_outlining *out, struct cvx_entry *entry, const
     const struct cvx_part *rest = cvx_head_next(head);
     cvx_out_text(out, node, "summary", cvx_head_rest(out, head), rest ? rest->at : head->at);
     set_date(out, head, node);
+    if (strcmp(keys->section, "awards") == 0)
+        set_inner_year(out, head, node, keys->name);
     cvx_entry_body(out, entry, node, keys->section, "summary");
 }
 

@@ -209,7 +209,8 @@ static void set_school(struct cvx_outlining *out, struct cvx_head *head, struct 
         name = cvx_out_trim(out, name, (size_t)(comma - name));
     }
     cvx_out_text(out, node, "institution", name, school->at);
-    cvx_out_text(out, node, "location", place, school->at);
+    cvx_out_text(out, node, place && isdigit((unsigned char)*place) ? "summary" : "location", place,
+                 school->at);
     for (struct cvx_part *part = school + 1; part < head->parts + head->count; part++) {
         if (!part->text)
             continue;
@@ -241,9 +242,12 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
     cvx_head_facts(out, head, node, "education");
     const char *status = take_status(out, head);
     struct cvx_part *degree = find_degree(head);
+    const bool named = has_school(entry);
+    if (!degree && named)
+        degree = cvx_head_next(head);
     if (!degree && head->count > 1 && count_words(CVX_WORDS_BODY, &head->parts[0]) == 0)
         degree = cvx_head_next(head);
-    struct cvx_part *school = degree && has_school(entry) ? NULL : find_school(head, degree);
+    struct cvx_part *school = degree && named ? NULL : find_school(head, degree);
     if (degree && school == degree + 1 && school->joint == CVX_JOINT_AT &&
         count_words(CVX_WORDS_BODY, school) == 0 && cvx_head_left(head) > 2)
         school = find_school(head, school); /* "Ph.D. in *Physics*, somewhere" */

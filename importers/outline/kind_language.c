@@ -34,6 +34,17 @@ static size_t name_len(const char *text, size_t *skip)
     return first;
 }
 
+/* "Japanese N2", "English C1": where the level begins; `len` when there is none. */
+static size_t level_at(const char *text, size_t len)
+{
+    if (len < 4 || text[len - 3] != ' ')
+        return len;
+    const char letter = text[len - 2];
+    const char digit = text[len - 1];
+    const bool cefr = letter >= 'A' && letter <= 'C' && (digit == '1' || digit == '2');
+    return cefr || (letter == 'N' && digit >= '1' && digit <= '5') ? len - 3 : len;
+}
+
 static void add_language(struct cvx_outlining *out, const char *text,
                          const struct cvx_block_line *at)
 {
@@ -45,7 +56,11 @@ static void add_language(struct cvx_outlining *out, const char *text,
     if (!text || !*text)
         return;
     struct cvx_node *node = cvx_out_entry(out, "languages", at);
-    const size_t name = name_len(text, &skip);
+    size_t name = name_len(text, &skip);
+    if (!skip) {
+        name = level_at(text, name);
+        skip = text[name] == ' ';
+    }
     const char *fluency = text + name + skip;
     size_t fluency_len = strlen(fluency);
     if (skip && text[name + skip - 1] == '(' && fluency_len > 0 && fluency[fluency_len - 1] == ')')
@@ -56,10 +71,20 @@ static void add_language(struct cvx_outlining *out, const char *text,
     cvx_out_text(out, node, "fluency", cvx_out_trim(out, fluency, fluency_len), at);
 }
 
+/* The same, and the flags before languages. */
+static size_t separator_at(const char *text, size_t at)
+{
+    static const char flag[] = "\xF0\x9F\x87"; /* each has two letters of four bytes */
+    const size_t len = separator_len(text + at);
+    if (len || strncmp(text + at, flag, sizeof flag - 1) != 0)
+        return len;
+    return strnlen(text + at, 8) == 8 ? 8 : 4;
+}
+
 static void add_languages(struct cvx_outlining *out, const char *markdown,
                           const struct cvx_block_line *at)
 {
-    const char *text = cvx_styled_plain(markdown, out->arena);
+    const char *text = cvx_out_plain(out, markdown, at);
     if (strlen(text) > 3 * LANGUAGE_LEN) { /* that is no list but text */
         cvx_out_text(out, cvx_out_entry(out, "languages", at), "summary", markdown, at);
         return;
@@ -69,7 +94,7 @@ static void add_languages(struct cvx_outlining *out, const char *markdown,
     for (size_t i = 0; text[i];) {
         depth += text[i] == '(' || strncmp(text + i, "（", 3) == 0;
         depth -= depth > 0 && (text[i] == ')' || strncmp(text + i, "）", 3) == 0);
-        const size_t mark = depth ? 0 : separator_len(text + i);
+        const size_t mark = depth ? 0 : separator_at(text, i);
         if (mark) {
             add_language(out, cvx_out_trim(out, text + start, i - start), at);
             start = i + mark;

@@ -56,6 +56,8 @@ size_t cvx_amount_len(const char *text)
     if (!isdigit((unsigned char)text[at]))
         return 0;
     at += strspn(text + at, "0123456789.,'");
+    while (text[at] == ' ' && strspn(text + at + 1, "0123456789") == 3)
+        at += 4; /* "185 000 €" */
     const size_t scale_at = at + strspn(text + at, " ");
     const size_t scale = WORD_LEN(text + scale_at, scales);
     const size_t unit_at = scale_at + scale + strspn(text + scale_at + scale, " ");

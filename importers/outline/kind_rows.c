@@ -89,7 +89,7 @@ static void add_said(struct cvx_outlining *out, struct cvx_node *node, const cha
     if (is_sentence(text))
         cvx_out_text(out, node, "summary", text, at);
     else
-        cvx_out_list(out, node, "keywords", cvx_styled_plain(text, out->arena), at);
+        cvx_out_list(out, node, "keywords", cvx_out_plain(out, text, at), at);
 }
 
 struct rows {
@@ -136,10 +136,9 @@ static void add_line(struct cvx_outlining *out, struct rows *rows, const char *t
         return;
     const char *value = find_value(text);
     if (value) {
-        const char *label =
-            cvx_styled_plain(cvx_out_trim(out, text, (size_t)(value - text)), out->arena);
+        const char *label = cvx_out_plain(out, cvx_out_trim(out, text, (size_t)(value - text)), at);
         if (rows->headed && rows->node) {
-            cvx_out_item(out, rows->node, "keywords", cvx_styled_plain(text, out->arena), at);
+            cvx_out_item(out, rows->node, "keywords", cvx_out_plain(out, text, at), at);
             return;
         }
         begin(out, rows, label, at);
@@ -150,7 +149,7 @@ static void add_line(struct cvx_outlining *out, struct rows *rows, const char *t
         rows->node = cvx_out_entry(out, rows->section, at);
         cvx_out_text(out, rows->node, "summary", text, at);
     } else {
-        add_each(out, rows->section, "name", cvx_styled_plain(text, out->arena), at);
+        add_each(out, rows->section, "name", cvx_out_plain(out, text, at), at);
         rows->node = NULL;
     }
 }
@@ -168,18 +167,18 @@ static void add_item(struct cvx_outlining *out, struct rows *rows, const struct 
     const struct cvx_block_line *line = block->first;
     if (block->level > 0 && rows->node) {
         cvx_out_item(out, rows->node, "keywords",
-                     cvx_styled_plain(cvx_out_joined(out, line), out->arena), line);
+                     cvx_out_plain(out, cvx_out_joined(out, line), line), line);
         return;
     }
     if (is_parent(block, end)) {
         const bool headed = rows->headed;
-        begin(out, rows, cvx_styled_plain(line->text, out->arena), line);
+        begin(out, rows, cvx_out_plain(out, line->text, line), line);
         rows->headed = headed;
     } else if (line->next && strlen(line->text) < 80) {
         if (find_value(line->text))
             add_line(out, rows, line->text, line);
         else
-            begin(out, rows, cvx_styled_plain(line->text, out->arena), line);
+            begin(out, rows, cvx_out_plain(out, line->text, line), line);
         cvx_out_text(out, rows->node, "summary", cvx_out_prose(out, line->next), line->next);
     } else {
         add_line(out, rows, cvx_out_joined(out, line), line);
@@ -203,7 +202,7 @@ static void add_block(struct cvx_outlining *out, struct rows *rows, const struct
     if (!line || block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN)
         return;
     if (block->kind == CVX_BLOCK_HEADING || block->kind == CVX_BLOCK_TERM) {
-        begin(out, rows, cvx_styled_plain(line->text, out->arena), line);
+        begin(out, rows, cvx_out_plain(out, line->text, line), line);
         rows->headed = true;
     } else if (block->kind == CVX_BLOCK_ITEM) {
         add_item(out, rows, block, end);

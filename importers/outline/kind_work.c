@@ -115,6 +115,14 @@ static bool is_place(const char *text)
            (isupper((unsigned char)*text) || (unsigned char)*text >= 0x80);
 }
 
+static size_t count_blanks(const char *text)
+{
+    size_t blanks = 0;
+    for (; *text; text++)
+        blanks += *text == ' ';
+    return blanks;
+}
+
 /* The parts after the employer that say where: behind a comma, a bar, or on the same line. */
 static void take_places(struct cvx_outlining *out, struct cvx_head *head, size_t employer,
                         struct cvx_node *node)
@@ -123,6 +131,8 @@ static void take_places(struct cvx_outlining *out, struct cvx_head *head, size_t
         struct cvx_part *part = &head->parts[i];
         if (!part->text)
             continue;
+        if (part->joint == CVX_JOINT_LINE && count_blanks(part->text) > 2)
+            return; /* a line of its own that says more than where */
         if ((part->joint != CVX_JOINT_COMMA && part->joint != CVX_JOINT_BAR &&
              part->joint != CVX_JOINT_LINE && part->joint != CVX_JOINT_PAREN &&
              !(part->joint == CVX_JOINT_MARK && i + 1 == head->count &&

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { NOTE_MAX = 4000 /* bytes; a longer one is no note */ };
+enum {
+    NOTE_MAX = 4000, /* bytes; a longer one is no note */
+    MISSES_MAX = 16, /* marks without an end after which none is looked for */
+};
 
 /* Bytes of the note at `text`, marks and all; 0 when there is none. */
 static size_t note_len(const char *text)
@@ -32,11 +35,13 @@ static size_t without_stop(const char *note, size_t len)
 /* Writes the text to `out` and its notes to `notes`, or to `out` too where that is NULL. */
 static void write_out(const char *text, struct cvx_str *out, struct cvx_str *notes)
 {
+    int misses = 0;
     while (*text) {
         const size_t plain = strcspn(text, "^");
         cvx_str_add_bytes(out, text, plain);
         text += plain;
-        const size_t len = *text ? note_len(text) : 0;
+        const size_t len = *text && misses < MISSES_MAX ? note_len(text) : 0;
+        misses += len == 0 && text[0] == '^' && text[1] == '[';
         if (len > 3 && notes) {
             cvx_str_add(notes, notes->len > 0 ? "\n\n" : "");
             cvx_str_add_bytes(notes, text + 2, len - 3);

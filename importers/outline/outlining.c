@@ -132,6 +132,31 @@ void cvx_out_report(struct cvx_outlining *out, enum cvx_code code, const struct 
                     "%s", message);
 }
 
+void cvx_out_report_titles(struct cvx_outlining *out, const struct cvx_styled *styled,
+                           const struct cvx_block_line *at)
+{
+    for (size_t i = 0; i < styled->link_count; i++)
+        if (styled->links[i].title)
+            cvx_out_report(out, CVX_CODE_GUESSED, at, "the title of a link is not kept: %s",
+                           cvx_diag_quote(out->diag, styled->links[i].title));
+}
+
+const char *cvx_out_plain(struct cvx_outlining *out, const char *markdown,
+                          const struct cvx_block_line *at)
+{
+    if (!strpbrk(markdown, "[<")) /* there is no link */
+        return cvx_styled_plain(markdown, out->arena);
+    const struct cvx_styled styled = cvx_styled_read(markdown, out->arena);
+    const struct cvx_styled whole = cvx_styled_cut(&styled, 0, styled.len, out->arena);
+    cvx_out_report_titles(out, &whole, at);
+    for (size_t i = 0; i < whole.link_count; i++) {
+        const char *url = whole.links[i].url;
+        if (url && *url && !strstr(whole.text, url))
+            cvx_out_report(out, CVX_CODE_GUESSED, at, "there is no place for the link %s", url);
+    }
+    return whole.text;
+}
+
 const char *cvx_out_trim(struct cvx_outlining *out, const char *text, size_t len)
 {
     while (len > 0 && strchr(" \t\n", *text)) {

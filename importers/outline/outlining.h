@@ -56,6 +56,15 @@ void cvx_out_list(struct cvx_outlining *out, struct cvx_node *parent, const char
 void cvx_out_report(struct cvx_outlining *out, enum cvx_code code, const struct cvx_block_line *at,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The words of `markdown` for a place that has no links: these are reported, by their address. ""
+ * when memory is out. */
+const char *cvx_out_plain(struct cvx_outlining *out, const char *markdown,
+                          const struct cvx_block_line *at);
+
+/* Reports the titles of links, for which there is no place. */
+void cvx_out_report_titles(struct cvx_outlining *out, const struct cvx_styled *styled,
+                           const struct cvx_block_line *at);
+
 /* All lines of a block, or those from `from` on, as prose: lines that were broken to fit a page are
  * joined, others stay lines, blank lines stay. "" when memory is out. */
 const char *cvx_out_prose(struct cvx_outlining *out, const struct cvx_block_line *from);

@@ -136,6 +136,19 @@ static size_t address_len(const char *at, size_t *after)
     return at[end] == ')' ? len : (size_t)-1;
 }
 
+/* What stands in quotes between an address of `len` bytes and the bracket before `after`. */
+static const char *read_title(struct cvx_arena *arena, const char *at, size_t len, size_t after)
+{
+    size_t end = after - 1;
+    while (len < end && is_blank(at[len]))
+        len++;
+    while (end > len && is_blank(at[end - 1]))
+        end--;
+    if (end - len < 3 || !strchr("\"'(", at[len]) || !strchr("\"')", at[end - 1]))
+        return NULL;
+    return cvx_arena_copy(arena, at + len + 1, end - len - 2);
+}
+
 /* "[![text](picture)](address)": a link whose text is what is said instead of a picture. */
 static bool take_badge(struct cvx_styling *styling)
 {
@@ -189,6 +202,8 @@ static bool take_link(struct cvx_styling *styling)
     if (len == (size_t)-1)
         return false;
     cvx_styling_open_link(styling, source + end + 2, len, image);
+    styling->styled->links[styling->styled->link_count - 1].title =
+        read_title(styling->arena, source + end + 2, len, after);
     styling->link_end = end;
     styling->link_after = end + 2 + after;
     styling->at = text;

@@ -22,6 +22,7 @@ enum cvx_mark {
 struct cvx_styled_link {
     size_t from, to; /* bytes of the text that are the link; may be none */
     const char *url;
+    const char *title; /* what is shown when one points at it; NULL: nothing */
     bool image;
 };
 

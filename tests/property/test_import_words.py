@@ -28,7 +28,7 @@ jan feb mar apr jun jul aug sep sept oct nov dec märz juli januar janvier septe
 
 # Names before a colon that are said by the name of the field that has their value.
 FIELD_NAMES = set("""author title email lang summary location phone website username position date
-from to employer host organization""".split()) | {"phone display"}
+from to employer host organization company""".split()) | {"phone display"}
 # Titles that an English CV has without saying so, and which are therefore not repeated.
 USUAL = set()
 
@@ -60,7 +60,7 @@ def without_names(line):
 
     def drop(match):
         return " " if " ".join(words(match.group(1))) in FIELD_NAMES else match.group(0)
-    line = re.sub(r"([^:：|•·⋅,;]+?)\s*[:：]", drop, line)
+    line = re.sub(r"((?:[^:：|•·⋅,;.(]|\.(?!\s+\w))+?)\s*[:：]", drop, line)
     line = re.sub(r"(?<=\|)([^|]+)(?=\|)", drop, line)  # in a cell of its own
     return line
 
