@@ -209,3 +209,15 @@ enum cvx_status cvx_sniff_expect(const struct cvx_node *root, const char *from,
         cvx_diag_hint(diag, "is it in another format? without --from that is found out");
     return CVX_REJECTED;
 }
+
+bool cvx_sniff_holds(const char *bytes, size_t len, const char *word)
+{
+    const size_t word_len = strlen(word);
+    const char *const end = bytes + len;
+    for (; (size_t)(end - bytes) >= word_len; bytes++) {
+        bytes = memchr(bytes, *word, (size_t)(end - bytes) - word_len + 1);
+        if (!bytes || memcmp(bytes, word, word_len) == 0)
+            return bytes != NULL;
+    }
+    return false;
+}

@@ -31,6 +31,7 @@ struct cvx_docx_paragraph {
     const char *section; /* expected only: the key of the section that it is the heading of */
     bool heading;        /* a section's heading */
     bool bullet;         /* an item of a list */
+    bool shared;         /* expected only: above several entries, such as an employer's jobs */
     struct cvx_docx_paragraph *next;
 };
 

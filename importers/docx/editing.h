@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Inside importers/docx: what edits.c and beside.c share. */
+/* Inside importers/docx: what edits.c, beside.c and order.c share. */
 #ifndef CVX_IMPORTERS_DOCX_EDITING_H
 #define CVX_IMPORTERS_DOCX_EDITING_H
 
@@ -24,7 +24,14 @@ struct cvx_docx_editing {
  * CVX_REJECTED, with one error, when that takes copying more than CVX_LIMIT_INPUT bytes. */
 enum cvx_status cvx_docx_apply_beside(struct cvx_docx_editing *editing);
 
-/* Reports a change: "changed", "added" … `node` is what it concerns, or NULL. */
+/* The order of a value that has no place in the order of others. */
+#define CVX_DOCX_NO_ORDER SIZE_MAX
+
+/* Puts the items of each list into the order in which they stand in the text, when all of them
+ * still stand together; also what the exported values' order is from then on. */
+void cvx_docx_apply_order(struct cvx_docx_editing *editing);
+
+/* Reports a change: "changed", "added", "moved" … `node` is what it concerns, or NULL. */
 void cvx_docx_tell(struct cvx_docx_editing *editing, const struct cvx_node *node, const char *what,
                    const char *text);
 

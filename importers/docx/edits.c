@@ -108,22 +108,92 @@ static bool change_period(struct cvx_docx_editing *editing, struct cvx_node *nod
     return true;
 }
 
-/* A date may stand in two places, an employer's heading and the first job: what was changed in one
- * of them counts. Any other text counts as a whole. */
-static const char *changed_part(const struct cvx_docx_value *was, const struct cvx_docx_value *is,
-                                struct cvx_arena *arena)
+/* Whether two texts are the same date, or both say that it goes on. */
+static bool same_end(const char *a, const char *b)
 {
-    const char *old = was->text, *new = is->text;
-    while (strstr(old, "\n\n") && strstr(new, "\n\n")) {
-        const size_t old_len = (size_t)(strstr(old, "\n\n") - old);
-        const size_t new_len = (size_t)(strstr(new, "\n\n") - new);
-        const char *part = cvx_arena_copy(arena, new, new_len);
-        if (!cvx_docx_same_text(cvx_arena_copy(arena, old, old_len), part))
-            return part;
-        old += old_len + 2;
-        new += new_len + 2;
+    struct cvx_date dates[2];
+    const enum cvx_date_reading readings[] = {cvx_date_read(a ? a : "", &dates[0]),
+                                              cvx_date_read(b ? b : "", &dates[1])};
+    const bool read[] = {readings[0] == CVX_DATE_ISO || readings[0] == CVX_DATE_LOOSE,
+                         readings[1] == CVX_DATE_ISO || readings[1] == CVX_DATE_LOOSE};
+    if (read[0] && read[1])
+        return dates[0].year == dates[1].year && dates[0].month == dates[1].month &&
+               dates[0].day == dates[1].day;
+    return !read[0] && !read[1] &&
+           (readings[0] == CVX_DATE_PRESENT || readings[0] == CVX_DATE_NONE) &&
+           (readings[1] == CVX_DATE_PRESENT || readings[1] == CVX_DATE_NONE);
+}
+
+static const char *member_text(const struct cvx_node *entry, const char *key)
+{
+    const struct cvx_node *member = cvx_node_find(entry, key);
+    return member ? member->text : NULL;
+}
+
+/* One end of the span of an employer's jobs changed: it is that of the job that had it. The jobs
+ * stand one behind another, and `one` is among them. */
+static void change_span_end(struct cvx_docx_editing *editing, struct cvx_node *one, const char *key,
+                            const char *was, const char *is)
+{
+    const char *name = member_text(one, "name");
+    struct cvx_node *found = NULL;
+    bool reached = false;
+    if (same_end(was, is))
+        return;
+    for (struct cvx_node *job = one->parent->first; job; job = job->next) {
+        const char *other = member_text(job, "name");
+        const bool same = name && other && strcmp(name, other) == 0;
+        reached |= job == one;
+        if (!same && reached)
+            break;
+        if (!same)
+            found = NULL;
+        else if (!found && same_end(member_text(job, key), was))
+            found = job;
     }
-    return new;
+    if (found) {
+        cvx_docx_tell(editing, found, "changed", is ? is : "");
+        set_end(editing, found, key, is);
+        return;
+    }
+    cvx_diag_add(editing->diag, CVX_CODE_LEFT_OUT, one,
+                 "%s in Word is the span of several jobs, of which none has this date: left out",
+                 cvx_diag_quote(editing->diag, is ? is : ""));
+}
+
+/* The span of all jobs in an employer's heading, which is no value of its own. */
+static void change_span(struct cvx_docx_editing *editing, const struct cvx_node *node,
+                        const char *was, const char *is)
+{
+    was = cvx_docx_plain_text(was, editing->arena);
+    is = cvx_docx_plain_text(is, editing->arena);
+    if (!was || !is)
+        return;
+    const struct cvx_period old = cvx_period_split(was, editing->arena);
+    const struct cvx_period new = cvx_period_split(is, editing->arena);
+    change_span_end(editing, node->parent, "startDate", old.start, new.start);
+    change_span_end(editing, node->parent, "endDate", old.end, new.end);
+}
+
+/* A date may stand in two places, an employer's heading, as a span of all jobs, and the first job:
+ * the parts are compared one by one. True when the first was changed, or the second, which `*part`
+ * then is; `*part` stays NULL when the second was not. Any other text counts as a whole. */
+static bool change_parts(struct cvx_docx_editing *editing, const struct cvx_node *node,
+                         const struct cvx_docx_value *was, const struct cvx_docx_value *is,
+                         const char **part)
+{
+    const char *const old = strstr(was->text, "\n\n"), *const new = strstr(is->text, "\n\n");
+    const bool end =
+        node->key && (strcmp(node->key, "startDate") == 0 || strcmp(node->key, "endDate") == 0);
+    *part = is->text;
+    if (!old || !new || !end)
+        return false;
+    const char *heads[] = {cvx_arena_copy(editing->arena, was->text, (size_t)(old - was->text)),
+                           cvx_arena_copy(editing->arena, is->text, (size_t)(new - is->text))};
+    *part = cvx_docx_same_text(old, new) ? NULL : new + 2;
+    if (heads[0] && heads[1] && !cvx_docx_same_text(heads[0], heads[1]))
+        change_span(editing, node, heads[0], heads[1]);
+    return true;
 }
 
 static void change(struct cvx_docx_editing *editing, const struct cvx_docx_value *was,
@@ -138,8 +208,12 @@ static void change(struct cvx_docx_editing *editing, const struct cvx_docx_value
         node->text && (cvx_docx_same_text(was->text, node->text) ||
                        cvx_docx_same_text(was->markup, node->text) || strpbrk(node->text, "*_`[<"));
     const char *text = whole ? is->markup : cvx_docx_plain_text(is->text, editing->arena);
-    cvx_docx_tell(editing, node, "changed", is->text);
-    if (!change_period(editing, node, changed_part(was, is, editing->arena)))
+    const char *part;
+    const bool parts = change_parts(editing, node, was, is, &part);
+    if (parts && !part)
+        return;
+    cvx_docx_tell(editing, node, "changed", part);
+    if (!change_period(editing, node, part))
         cvx_docx_set(editing, node, with_scheme(node, text, editing->arena));
 }
 
@@ -194,7 +268,8 @@ static void apply_values(struct cvx_docx_editing *editing)
     }
 }
 
-/* Whether the values stand in another order than they were exported in: told once. */
+/* Whether values stand in another order than they were exported in, besides the items of lists:
+ * told once. */
 static void tell_moves(struct cvx_docx_editing *editing)
 {
     const struct cvx_docx_paragraph *at = editing->edited->first;
@@ -205,7 +280,7 @@ static void tell_moves(struct cvx_docx_editing *editing)
                 piece->pointer ? cvx_docx_find_value(&editing->was, piece->pointer) : NULL;
             const struct cvx_docx_value *is =
                 was ? cvx_docx_find_value(&editing->is, piece->pointer) : NULL;
-            if (!is || is->order < last)
+            if (!is || is->order < last || was->order == CVX_DOCX_NO_ORDER)
                 continue;
             last = is->order;
             if (was->order >= editing->furthest) {
@@ -244,6 +319,7 @@ enum cvx_status cvx_docx_apply_edits(struct cvx_node *root, const struct cvx_doc
     if (status != CVX_OK)
         return status;
     apply_values(&editing);
+    cvx_docx_apply_order(&editing);
     tell_moves(&editing);
     count_places(root);
     return arena->failed ? cvx_diag_memory(diag) : CVX_OK;

@@ -31,6 +31,15 @@ static void add_runs(struct cvx_docx_body *body, const struct cvx_runs *runs,
                            arena);
 }
 
+/* A group's own text, and what stands in it outside of its entries. */
+static bool is_shared(const struct cvx_block *block)
+{
+    while (block->kind != CVX_BLOCK_GROUP && block->kind != CVX_BLOCK_ENTRY &&
+           block->kind != CVX_BLOCK_PUBLICATION && block->parent)
+        block = block->parent;
+    return block->kind == CVX_BLOCK_GROUP;
+}
+
 static void add_block(struct cvx_docx_body *body, const struct cvx_block *block,
                       struct cvx_arena *arena)
 {
@@ -42,6 +51,7 @@ static void add_block(struct cvx_docx_body *body, const struct cvx_block *block,
                                .section = block->name,
                                .heading = block->kind == CVX_BLOCK_SECTION,
                                .bullet = block->kind == CVX_BLOCK_ITEM,
+                               .shared = is_shared(block),
                            },
                            arena);
     add_runs(body, &block->label, arena);

@@ -181,7 +181,10 @@ struct cvx_docx_values cvx_docx_collect_values(const struct cvx_docx_body *body,
         struct cvx_docx_value *value = &values.items[values.count++];
         for (next = at + 1; next < end && strcmp(next->piece->pointer, at->piece->pointer) == 0;)
             next++;
-        *value = (struct cvx_docx_value){.pointer = at->piece->pointer, .order = at->order};
+        *value = (struct cvx_docx_value){.pointer = at->piece->pointer,
+                                         .order = at->order,
+                                         .last = next[-1].order,
+                                         .shared = next[-1].paragraph->shared};
         const struct cvx_docx_value *was = base ? cvx_docx_find_value(base, value->pointer) : NULL;
         set_base(value, at, next);
         if (was) {

@@ -14,6 +14,8 @@ struct cvx_docx_value {
         marks;    /* cvx_docx_mark that all of its pieces have: how it is set, not what is meant */
     bool linked;  /* all of its pieces are links */
     size_t order; /* place of its first piece in the body */
+    size_t last;  /* and of its last one */
+    bool shared;  /* expected only: that one stands above several entries */
 };
 
 struct cvx_docx_values {

@@ -6,6 +6,7 @@
 #include "formats/json.h"
 #include "formats/xml_read.h"
 #include "importers/importer.h"
+#include "importers/sniff.h"
 
 #include <string.h>
 
@@ -13,15 +14,6 @@ extern const struct cvx_importer cvx_europass_importer;
 
 /* Bytes that probe() looks at, and room for an element's name. */
 enum { PROBE_LEN = 4096, NAME_SIZE = 32 };
-
-static bool holds(const char *bytes, size_t len, const char *word)
-{
-    const size_t word_len = strlen(word);
-    for (size_t i = 0; i + word_len <= len; i++)
-        if (memcmp(bytes + i, word, word_len) == 0)
-            return true;
-    return false;
-}
 
 /* The first byte that is no white space; 0 when there is none. */
 static char first_sign(const char *bytes, size_t len)
@@ -48,10 +40,11 @@ static int probe(const struct cvx_source *source)
     const size_t len = source->len < PROBE_LEN ? source->len : PROBE_LEN;
     char element[NAME_SIZE];
     if (first_sign(source->bytes, len) == '{')
-        return holds(source->bytes, len, "\"SkillsPassport\"") ? 95 : 0;
+        return cvx_sniff_holds(source->bytes, len, "\"SkillsPassport\"") ? 95 : 0;
     cvx_xml_sniff(source->bytes, len, element, sizeof element);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(element, kinds[i].element) == 0 && holds(source->bytes, len, kinds[i].also))
+        if (strcmp(element, kinds[i].element) == 0 &&
+            (!*kinds[i].also || cvx_sniff_holds(source->bytes, len, kinds[i].also)))
             return kinds[i].sure;
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "formats/csv.h"
 #include "formats/zip_read.h"
 #include "importers/importer.h"
+#include "importers/sniff.h"
 
 #include <string.h>
 #include <strings.h>
@@ -19,18 +20,6 @@ extern const struct cvx_importer cvx_linkedin_importer;
 enum { TAIL_LEN = 512 * 1024, HEAD_LEN = 1024 };
 
 /* Probing */
-
-static bool holds(const char *bytes, size_t len, const char *word)
-{
-    const size_t word_len = strlen(word);
-    const char *const end = bytes + len;
-    for (; (size_t)(end - bytes) >= word_len; bytes++) {
-        bytes = memchr(bytes, *word, (size_t)(end - bytes) - word_len + 1);
-        if (!bytes || memcmp(bytes, word, word_len) == 0)
-            return bytes != NULL;
-    }
-    return false;
-}
 
 static bool ends_in(const char *name, const char *suffix)
 {
@@ -43,9 +32,9 @@ static int probe_zip(const struct cvx_source *source)
 {
     const size_t tail = source->len < TAIL_LEN ? source->len : TAIL_LEN;
     const char *end = source->bytes + source->len - tail;
-    if (holds(end, tail, "Profile.csv") || holds(end, tail, "Positions.csv"))
+    if (cvx_sniff_holds(end, tail, "Profile.csv") || cvx_sniff_holds(end, tail, "Positions.csv"))
         return 95;
-    return holds(end, tail, ".csv") ? 70 : 0;
+    return cvx_sniff_holds(end, tail, ".csv") ? 70 : 0;
 }
 
 static bool has_all(const char *bytes, size_t len, const char *columns)

@@ -121,15 +121,15 @@ static void make_subtitle(struct cvx_arranger *arranger, const struct cvx_node *
         "options", NULL, NULL                                                                      \
     }
 
+/* What nearly every table ends in: `make` makes the description. */
+#define TAIL(make)                                                                                 \
+    ADDRESS, {"description", "summary", make}, {"summary", "summary", make}, SETTINGS, END
+
 static const struct cvx_arrange_row work_rows[] = {
     {"company", "name", NULL},
     {"name", "name", NULL},
     PERIOD,
-    ADDRESS,
-    {"description", "summary", cvx_prose_html},
-    {"summary", "summary", cvx_prose_html},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html),
 };
 
 static const struct cvx_arrange_row education_rows[] = {
@@ -137,47 +137,27 @@ static const struct cvx_arrange_row education_rows[] = {
     {"degree", "studyType", NULL},
     {"grade", "score", NULL},
     PERIOD,
-    ADDRESS,
-    {"description", "summary", cvx_prose_html},
-    {"summary", "summary", cvx_prose_html},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html),
 };
 
 static const struct cvx_arrange_row award_rows[] = {
-    ADDRESS,
-    {"description", "summary", cvx_prose_html_whole},
-    {"summary", "summary", cvx_prose_html_whole},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html_whole),
 };
 
 static const struct cvx_arrange_row certificate_rows[] = {
     {"title", "name", NULL},
-    ADDRESS,
-    {"description", "summary", cvx_prose_html_whole},
-    {"summary", "summary", cvx_prose_html_whole},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html_whole),
 };
 
 static const struct cvx_arrange_row publication_rows[] = {
     {"title", "name", NULL},
     {"date", "releaseDate", NULL},
-    ADDRESS,
-    {"description", "summary", cvx_prose_html_whole},
-    {"summary", "summary", cvx_prose_html_whole},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html_whole),
 };
 
 static const struct cvx_arrange_row volunteer_rows[] = {
     PERIOD,
-    ADDRESS,
-    {"description", "summary", cvx_prose_html},
-    {"summary", "summary", cvx_prose_html},
-    SETTINGS,
-    END,
+    TAIL(cvx_prose_html),
 };
 
 static const struct cvx_arrange_row skill_rows[] = {

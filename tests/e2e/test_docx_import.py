@@ -188,13 +188,70 @@ class Edited(CommandTest):
         self.assertEqual(cv["meta"]["themeOptions"]["sectionLabels"], {"work": "Career"})
         self.assertEqual([code for code, _ in told], ["edited"])
 
-    def test_order_changed(self):
+    def test_items_moved(self):
         def change(xml):
             first, second = paragraph_of(xml, "Bernoulli"), paragraph_of(xml, "Notes A to G")
             return xml.replace(first, "").replace(second, second + first)
         cv, told = self.edit(change)
+        self.before["work"][0]["highlights"].reverse()
+        self.assertEqual(cv, self.before)
+        self.assertEqual(told, [("edited", "/work/0/highlights/0")])
+
+    def test_entry_moved(self):
+        """With all of its paragraphs, and edited too."""
+        def change(xml):
+            start = xml.index(paragraph_of(xml, "Analytical Engines"))
+            second = paragraph_of(xml, "Babbage")
+            first = xml[start:xml.index(second)]
+            self.assertIn("Notes A to G", first)
+            return xml.replace(first + second, second + first.replace("Notes A to G", "Notes"))
+        cv, told = self.edit(change)
+        self.before["work"][0]["highlights"][1] = "Notes"
+        self.before["work"].reverse()
+        self.assertEqual(cv, self.before)
+        self.assertEqual(told, [("edited", "/work/0/highlights/1"), ("edited", "/work/0")])
+
+    def test_part_of_an_entry_moved(self):
+        """An entry's head alone does not take its list along: nothing is followed."""
+        def change(xml):
+            head = paragraph_of(xml, "Babbage")
+            return xml.replace(head, "").replace(
+                paragraph_of(xml, "Notes A to G"), head + paragraph_of(xml, "Notes A to G"))
+        cv, told = self.edit(change)
         self.assertEqual(cv, self.before)
         self.assertEqual([code for code, _ in told], ["left-out"])
+
+    def test_entry_moved_to_another_section(self):
+        def change(xml):
+            job, skill = paragraph_of(xml, "Babbage"), paragraph_of(xml, "Mathematics")
+            return xml.replace(job, "").replace(skill, skill + job)
+        cv, told = self.edit(change)
+        self.assertEqual(cv, self.before)
+        self.assertEqual([code for code, _ in told], ["left-out"])
+
+    def group(self):
+        self.write("ada.json", json.dumps({"basics": {"name": "Ada Lovelace"}, "work": [
+            {"name": "Engines", "position": "Head", "startDate": "1842", "endDate": "1843"},
+            {"name": "Engines", "position": "Hand", "startDate": "1840", "endDate": "1841"}]}))
+        self.run_command("-q", "--format", "docx", "ada.json", "-o", "ada.docx")
+
+    def test_span_of_several_jobs(self):
+        """Each end of it is the date of one of them."""
+        self.group()
+        cv, told = self.edit(lambda xml: re.sub("1840(.–.)1843<", r"1839\g<1>1844<", xml))
+        self.assertEqual([(job["startDate"], job["endDate"]) for job in cv["work"]],
+                         [("1842", "1844"), ("1839", "1841")])
+        self.assertEqual(told, [("edited", "/work/1"), ("edited", "/work/0")])
+
+    def test_first_of_several_jobs_moved(self):
+        """The employer's heading stays where it is."""
+        self.group()
+        def change(xml):
+            first, second = paragraph_of(xml, ">Head<"), paragraph_of(xml, ">Hand<")
+            return xml.replace(first, "").replace(second, second + first)
+        cv, told = self.edit(change)
+        self.assertEqual([job["position"] for job in cv["work"]], ["Hand", "Head"])
+        self.assertEqual([code for code, _ in told], ["edited"])
 
     def test_text_that_belongs_nowhere(self):
         def change(xml):
