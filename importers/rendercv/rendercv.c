@@ -278,6 +278,7 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
         return CVX_REJECTED;
     }
     cvx_data_quote_numbers(tree);
+    cvx_rendercv_formulas(tree, arena, diag);
     struct cvx_arranger arranger;
     cvx_arrange_open(&arranger, tree, arena, diag);
     struct cvx_node *basics = cvx_arrange_object(&arranger, arranger.root, "basics", cv);

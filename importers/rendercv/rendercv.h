@@ -44,4 +44,7 @@ const struct cvx_node *cvx_rendercv_text_of(const struct cvx_node *entry);
 void cvx_rendercv_make_location(struct cvx_arranger *arranger, const struct cvx_node *from,
                                 struct cvx_node *into, const char *to);
 
+/* Reads the formulas in all texts below `node`, and says which. */
+void cvx_rendercv_formulas(struct cvx_node *node, struct cvx_arena *arena, struct cvx_diag *diag);
+
 #endif
