@@ -97,6 +97,19 @@ static bool ends_name(const char *text, size_t start, size_t at, size_t end)
     return is_latin(text[at]);
 }
 
+/* True after the slash at the end of a web address, which would else stand before its start. */
+static bool ends_address(const char *text, size_t start, size_t at, size_t end)
+{
+    static const char after[] = " \n.,;:!?)]}\"'";
+    const size_t slash = at;
+    if (text[at] != '/' || (at + 1 < end && !memchr(after, text[at + 1], sizeof after - 1)))
+        return false;
+    while (at > start && text[at - 1] > ' ' && text[at - 1] <= '~')
+        if (--at + 3 <= slash && memcmp(text + at, "://", 3) == 0)
+            return at > start && is_latin(text[at - 1]);
+    return false;
+}
+
 static void part_add(struct copy *copy, const char *text, size_t start,
                      const struct cvx_bidi_part *part)
 {
@@ -105,7 +118,7 @@ static void part_add(struct copy *copy, const char *text, size_t start,
         unit_add(copy, FSI, start);
     for (size_t i = start, size = 0; i < end; i += size) {
         unit_add(copy, balanced(copy, cvx_utf8_decode(text + i, end - i, &size)), i);
-        if (ends_name(text, start, i, end))
+        if (ends_name(text, start, i, end) || ends_address(text, start, i, end))
             unit_add(copy, LRM, i);
     }
     while (copy->open_count)

@@ -20,7 +20,8 @@ MIXED = {
            "צה״ל 'מילה' [סוגר] {מסולסל} Foo (bar) סוף!",
            "הגדלתי את \"Time to Market\" (TTM), ללא GPT-4.",
            "Foo (bar)",
-           "ראו https://example.org/a-b כאן"),
+           "ראו https://example.org/a-b כאן",
+           "ראו https://example.org/a/, כאן"),
     "ar": ("مرحبا، عالم (2019). نهاية؟ نعم!",
            "كتبت بلغة C++ و Rust (إصدار 1.75)؛ انظر layla@example.org.",
            "«اقتباس»، نقطتان: 3:45، 50%، ١٬٢٠٠ دينار",
@@ -57,6 +58,14 @@ class Bidi(CommandTest):
         for language, texts in MIXED.items():
             for text in texts:
                 self.assert_read(language, text)
+
+    def test_signs_at_the_end_of_names_stay_there(self):
+        """On the page, too: right of the word, or of the address, that they end."""
+        self.texts("he", "כתבתי ב-C++ וגם https://example.org/a/ כאן")
+        boxes = readers.run("pdftotext", "-bbox", self.path("cv.pdf"), "-")
+        words = [line(word) for word in re.findall(r"<word [^>]*>([^<]*)</word>", boxes)]
+        for word in ("C++", "https://example.org/a/"):
+            self.assertIn(word, words)
 
     def test_foreign_words_in_a_left_to_right_cv(self):
         for text in FOREIGN:
