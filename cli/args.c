@@ -11,15 +11,11 @@
 /* Takes an option's value into `args`; false, with one error added, when it makes no sense. */
 typedef bool take(struct cvx_args *args, const char *value);
 
-static const char *quote(struct cvx_args *args, const char *word)
-{
-    return cvx_diag_quote(args->diag, word);
-}
-
 /* For options whose value is one of few. */
 static bool refuse(struct cvx_args *args, const char *what, const char *value)
 {
-    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "%s, not %s", what, quote(args, value));
+    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "%s, not %s", what,
+                 cvx_diag_quote(args->diag, value));
     return false;
 }
 
@@ -27,7 +23,8 @@ static bool add_format(struct cvx_args *args, const char *name)
 {
     const struct cvx_exporter *exporter = cvx_exporter_find(name);
     if (!exporter) {
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no format %s", quote(args, name));
+        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no format %s",
+                     cvx_diag_quote(args->diag, name));
         cvx_diag_hint(args->diag, "cvexport --list-formats shows them");
         return false;
     }
@@ -245,13 +242,11 @@ static void make_getopt_tables(struct option longs[OPTION_COUNT + 1], char short
 
 static void bad_option(struct cvx_args *args, int code, const char *word)
 {
-    if (code == ':')
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "%s needs a value", quote(args, word));
-    else if (optopt && optopt <= UCHAR_MAX)
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no option %s",
-                     quote(args, (char[]){'-', (char)optopt, '\0'}));
-    else
-        cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL, "there is no option %s", quote(args, word));
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const bool is_letter = code != ':' && optopt && optopt <= UCHAR_MAX;
+    cvx_diag_add(args->diag, CVX_CODE_USAGE, NULL,
+                 code == ':' ? "%s needs a value" : "there is no option %s",
+                 cvx_diag_quote(args->diag, is_letter ? letter : word));
 }
 
 /* Takes the command word, if there is one, off the inputs. */
@@ -362,8 +357,7 @@ enum cvx_status cvx_args_read(struct cvx_args *args, int argc, char **argv, stru
 
 void cvx_args_help(void)
 {
-    fputs("One CV as data in; PDF, Word and clean JSON Resume out.\n"
-          "\n"
+    fputs("One CV as data in; PDF, Word and clean JSON Resume out.\n\n"
           "Usage: cvexport [OPTION]... FILE...      write documents beside each FILE\n"
           "       cvexport check [OPTION]... FILE... say what is wrong with it, write nothing\n"
           "       cvexport fonts [OPTION]... FILE    say which fonts its PDF is set in\n"
@@ -389,8 +383,7 @@ void cvx_args_help(void)
     for (const struct cvx_theme_source *theme = cvx_theme_sources; theme->name; theme++)
         printf(" %s", theme->name);
     fputs(
-        "\n"
-        "\n"
+        "\n\n"
         "Examples:\n"
         "  cvexport resume.json                                 resume.pdf, beside it\n"
         "  cvexport --format docx resume.json -o application.docx\n"
