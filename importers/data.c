@@ -4,6 +4,7 @@
 
 #include "formats/json.h"
 #include "formats/yaml.h"
+#include "importers/sniff.h"
 
 #include <string.h>
 #include <strings.h>
@@ -187,17 +188,18 @@ static bool yaml_has(struct probe probe, const char *wanted)
 
 bool cvx_data_has(const struct cvx_source *source, const char *key)
 {
+    /* Most keys that are asked for are nowhere in the source, which is told much faster. */
+    if (source->bytes && source->len <= PROBE_LEN &&
+        !cvx_sniff_holds(source->bytes, source->len, key))
+        return false;
     return cvx_data_is_yaml(source) ? yaml_has(probe_begin(source, PROBE_LEN_YAML), key)
                                     : json_has(probe_begin(source, PROBE_LEN), key);
 }
 
 bool cvx_data_mentions(const struct cvx_source *source, const char *word)
 {
-    struct probe probe = probe_begin(source, PROBE_LEN_YAML);
-    for (; probe.at < probe.end; probe.at++)
-        if (*probe.at == *word && starts(&probe, word))
-            return true;
-    return false;
+    const struct probe probe = probe_begin(source, PROBE_LEN_YAML);
+    return cvx_sniff_holds(probe.at, (size_t)(probe.end - probe.at), word);
 }
 
 enum cvx_status cvx_data_read(const struct cvx_source *source, bool literal_stars,

@@ -5,6 +5,7 @@
 #include "core/model/resume.h"
 #include "importers/importer.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define OTHER_CV "a CV of another format (JSON Resume has \"basics\")"
@@ -210,14 +211,19 @@ enum cvx_status cvx_sniff_expect(const struct cvx_node *root, const char *from,
     return CVX_REJECTED;
 }
 
+/* Horspool's search: probing looks for many words in the same bytes, nearly always in vain. */
 bool cvx_sniff_holds(const char *bytes, size_t len, const char *word)
 {
+    unsigned char skip[UCHAR_MAX + 1];
     const size_t word_len = strlen(word);
-    const char *const end = bytes + len;
-    for (; (size_t)(end - bytes) >= word_len; bytes++) {
-        bytes = memchr(bytes, *word, (size_t)(end - bytes) - word_len + 1);
-        if (!bytes || memcmp(bytes, word, word_len) == 0)
-            return bytes != NULL;
-    }
+    if (word_len == 0 || word_len > UCHAR_MAX || word_len > len)
+        return word_len == 0;
+    memset(skip, (int)word_len, sizeof skip);
+    for (size_t i = 0; i + 1 < word_len; i++)
+        skip[(unsigned char)word[i]] = (unsigned char)(word_len - 1 - i);
+    const char last = word[word_len - 1];
+    for (size_t at = word_len - 1; at < len; at += skip[(unsigned char)bytes[at]])
+        if (bytes[at] == last && memcmp(bytes + at + 1 - word_len, word, word_len) == 0)
+            return true;
     return false;
 }

@@ -15,7 +15,7 @@
 enum cvx_status cvx_sniff_expect(const struct cvx_node *root, const char *from,
                                  struct cvx_diag *diag);
 
-/* True when `word` stands anywhere in the bytes: for probing. */
+/* True when `word`, at most 255 bytes, stands anywhere in the bytes: for probing. */
 bool cvx_sniff_holds(const char *bytes, size_t len, const char *word);
 
 #endif

@@ -44,7 +44,7 @@ static int probe(const struct cvx_source *source)
     cvx_xml_sniff(source->bytes, len, element, sizeof element);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(element, kinds[i].element) == 0 &&
-            (!*kinds[i].also || cvx_sniff_holds(source->bytes, len, kinds[i].also)))
+            cvx_sniff_holds(source->bytes, len, kinds[i].also))
             return kinds[i].sure;
     return 0;
 }

@@ -10,6 +10,7 @@
 
 #include "core/base/str.h"
 #include "importers/importer.h"
+#include "importers/sniff.h"
 #include "tests/support/read.h"
 
 #define JSON_RESUME "{\"basics\": {\"name\": \"A\"}}"
@@ -112,9 +113,35 @@ static void formats_are_told_by_what_comes_late(void **state)
     found("rendercv", "design:\n", "  a: b\n", LONG / 7, "cv:\n  name: A\n");
 }
 
+static void words_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *word;
+        bool found;
+    } cases[] = {
+        {"", "", true},
+        {"a", "", true},
+        {"", "a", false},
+        {"abc", "abc", true},
+        {"abc", "abcd", false},
+        {"xabc", "abc", true},
+        {"ababac", "abac", true},
+        {"aaaaab", "aab", true},
+        {"ab ac ad", "ae", false},
+        {"\xC3\xA9t\xC3\xA9", "t\xC3\xA9", true},
+        {"nnnnn", "nm", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(cvx_sniff_holds(cases[i].text, strlen(cases[i].text), cases[i].word),
+                         cases[i].found);
+    assert_false(cvx_sniff_holds("abc", 2, "bc")); /* what lies behind the bytes does not count */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(formats_are_told_apart),
-                                       cmocka_unit_test(formats_are_told_by_what_comes_late)};
+                                       cmocka_unit_test(formats_are_told_by_what_comes_late),
+                                       cmocka_unit_test(words_are_found)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
