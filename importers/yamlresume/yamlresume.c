@@ -9,6 +9,8 @@
 #include "importers/data.h"
 #include "importers/prose.h"
 #include "importers/sniff.h"
+#include "importers/values.h"
+#include "importers/yamlresume/words.h"
 
 #include <string.h>
 #include <strings.h>
@@ -26,13 +28,19 @@ static int probe(const struct cvx_source *source)
     return 0;
 }
 
-/* A country's name, and its code when it is one. */
+/* A country's name, in the CV's language, and its code when it is one. */
 static void make_country(struct cvx_arranger *arranger, const struct cvx_node *from,
                          struct cvx_node *into, const char *to)
 {
     const char *code =
         from->kind == CVX_NODE_STRING ? cvx_country_find(from->text, strlen(from->text)) : NULL;
-    cvx_arrange_copy(arranger, into, to, from);
+    const struct cvx_node *tag = cvx_arrange_find(arranger->root, "meta/language");
+    const struct cvx_language *language = tag && tag->text ? cvx_language_find(tag->text) : NULL;
+    const char *name = code && language ? cvx_country_name(language, code) : NULL;
+    if (name)
+        cvx_arrange_text(arranger, into, to, cvx_value_words(arranger, from, name), from);
+    else
+        cvx_arrange_copy(arranger, into, to, from);
     if (code)
         cvx_arrange_text(arranger, into, "countryCode", code, from);
 }
@@ -57,7 +65,13 @@ static const struct cvx_arrange_row plain_rows[] = {{NULL, NULL, NULL}};
 static const struct cvx_arrange_row prose_rows[] = {{"summary", "summary", cvx_prose_markdown},
                                                     {NULL, NULL, NULL}};
 static const struct cvx_arrange_row education_rows[] = {
-    {"degree", "studyType", NULL}, {"summary", "summary", cvx_prose_markdown}, {NULL, NULL, NULL}};
+    {"degree", "studyType", cvx_yamlresume_choice},
+    {"summary", "summary", cvx_prose_markdown},
+    {NULL, NULL, NULL}};
+static const struct cvx_arrange_row skill_rows[] = {{"level", "level", cvx_yamlresume_choice},
+                                                    {NULL, NULL, NULL}};
+static const struct cvx_arrange_row language_rows[] = {
+    {"fluency", "fluency", cvx_yamlresume_choice}, {NULL, NULL, NULL}};
 static const struct cvx_arrange_row reference_rows[] = {{"summary", "reference", NULL},
                                                         {NULL, NULL, NULL}};
 static const struct cvx_arrange_row locale_rows[] = {{"language", "language", make_language},
@@ -69,7 +83,8 @@ static const struct section {
     const struct cvx_arrange_row *rows;
 } sections[] = {
     {"education", education_rows}, {"work", prose_rows},           {"volunteer", prose_rows},
-    {"projects", prose_rows},      {"references", reference_rows},
+    {"projects", prose_rows},      {"references", reference_rows}, {"skills", skill_rows},
+    {"languages", language_rows},
 };
 
 /* An object of the source as the member `key`; whatever else stands there is copied. */
@@ -166,8 +181,8 @@ static enum cvx_status read(const struct cvx_source *source, struct cvx_arena *a
     cvx_data_quote_numbers(tree);
     struct cvx_arranger arranger;
     cvx_arrange_open(&arranger, tree, arena, diag);
+    arrange_layouts(&arranger, tree); /* first: they say the CV's language */
     arrange_content(&arranger, content);
-    arrange_layouts(&arranger, tree);
     cvx_arrange_rest(&arranger, tree, arranger.root);
     return cvx_arrange_close(&arranger, root);
 }
