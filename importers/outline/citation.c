@@ -283,8 +283,8 @@ void cvx_make_citation(struct cvx_outlining *out, const char *text, const char *
                                 styled.len, out->arena);
     }
     const struct stretch title = find_title(&styled);
-    cvx_out_text(out, node, "name",
-                 clean_title(out, styled.text + title.from, title.to - title.from), at);
+    const char *name = clean_title(out, styled.text + title.from, title.to - title.from);
+    cvx_out_text(out, node, "name", cvx_citation_kind(out, name, &type), at);
     const struct cvx_styled authors = cvx_styled_cut(&styled, 0, title.authors, out->arena);
     cvx_citation_authors(out, node, &authors, at);
     if (!cvx_node_find(node, "releaseDate"))
@@ -350,7 +350,7 @@ static void take_heading(struct cvx_outlining *out, struct listing *listing,
 static bool are_rows(const struct cvx_block *block)
 {
     for (const struct cvx_block_line *line = block->first; line; line = line->next)
-        if (line->next && !line->hard && !find_quoted(line->text).found)
+        if (line->next && !line->hard && !find_quoted(line->text).found && !number_len(line->text))
             return false;
     return block->first != block->last;
 }

@@ -24,6 +24,10 @@ const char *cvx_citation_links(struct cvx_outlining *out, struct cvx_node *node,
 const char *cvx_citation_volume(struct cvx_outlining *out, struct cvx_node *node, const char *piece,
                                 const struct cvx_block_line *at);
 
+/* "Title[J]" as Chinese lists of literature have it: the title without the letter, and the CSL type
+ * that it means in `type`, unless that is set. */
+const char *cvx_citation_kind(struct cvx_outlining *out, const char *title, const char **type);
+
 /* True for "1120–1145". */
 bool cvx_citation_is_pages(const char *piece);
 

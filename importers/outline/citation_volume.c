@@ -127,11 +127,31 @@ const char *cvx_citation_volume(struct cvx_outlining *out, struct cvx_node *node
     return "";
 }
 
+const char *cvx_citation_kind(struct cvx_outlining *out, const char *title, const char **type)
+{
+    static const struct {
+        const char *mark, *type;
+    } kinds[] = {{"[J]", "article-journal"}, {"[C]", "paper-conference"}, {"[M]", "book"},
+                 {"[D]", "thesis"},          {"[P]", "patent"},           {"[R]", "report"}};
+    const size_t len = title ? strlen(title) : 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (len > 3 && strcmp(title + len - 3, kinds[i].mark) == 0) {
+            *type = *type ? *type : kinds[i].type;
+            return cvx_out_trim(out, title, len - 3);
+        }
+    return title;
+}
+
 const char *cvx_citation_issue(struct cvx_outlining *out, struct cvx_node *node, const char *venue,
                                const struct cvx_block_line *at)
 {
     struct numbers numbers = {.volume = NULL};
     const char *last = strrchr(venue, ' ');
+    if (last && last > venue && last[-1] == ':' && cvx_citation_is_pages(last + 1) &&
+        !cvx_node_find(node, "pages")) { /* "Proceedings of KDD: 12-20" */
+        cvx_out_text(out, node, "pages", last + 1, at);
+        return cvx_out_trim(out, venue, (size_t)(last - 1 - venue));
+    }
     if (!last || last == venue || !strchr(last, '(') || cvx_node_find(node, "volume") ||
         !read_numbers(last + 1, false, &numbers) || !numbers.issue)
         return venue;

@@ -108,18 +108,6 @@ static const struct {
     {"homepage", add_homepage},
 };
 
-/* Where the value begins in "Label: value"; 0 when there is no label. */
-static size_t label_len(const char *text)
-{
-    for (size_t i = 0; text[i] && i < LABEL_MAX; i++) {
-        if (text[i] == ':' && text[i + 1] != '/')
-            return i + 1;
-        if (strncmp(text + i, "：", 3) == 0)
-            return i + 3;
-    }
-    return 0;
-}
-
 /* The name of a fact of our own for a label: "Driving licence" -> "drivingLicence". */
 static const char *key_of_label(struct cvx_outlining *out, const char *label, size_t len)
 {
@@ -138,11 +126,6 @@ static const char *key_of_label(struct cvx_outlining *out, const char *label, si
     return used ? cvx_arena_copy(out->arena, key, used) : NULL;
 }
 
-static size_t without_colon(const char *label, size_t len)
-{
-    return len - (label[len - 1] == ':' ? 1 : 3);
-}
-
 static void add_profile(const struct cvx_contact *piece, const char *network, const char *url,
                         const char *username)
 {
@@ -157,11 +140,11 @@ static void add_profile(const struct cvx_contact *piece, const char *network, co
 static bool take_label(const struct cvx_contact *piece)
 {
     struct cvx_outlining *out = piece->out;
-    const size_t len = label_len(piece->text);
+    const size_t len = cvx_contact_label_len(piece->text);
     const char *value = piece->text + len + strspn(piece->text + len, " ");
     if (len == 0 || !*value)
         return false;
-    const size_t name_len = without_colon(piece->text, len);
+    const size_t name_len = cvx_contact_name_len(piece->text, len);
     struct cvx_contact rest = *piece;
     rest.text = value;
     const char *network;
@@ -288,18 +271,6 @@ static void take_piece(const struct cvx_styled *styled, struct cvx_outlining *ou
         leave(left, piece.text);
 }
 
-/* Between contact details; a comma is not, since addresses have them. */
-static size_t separator_len(const char *text)
-{
-    static const char *const marks[] = {" | ",  "|",     " • ", "•",   " · ", "·",   "\t",
-                                        "\n",   "  ",    "｜",  " – ", " — ", " / ", "; ",
-                                        " -- ", " --- ", "　",  " ∙ ", "◦",   " ⋄ ", " ~ "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-            return strlen(marks[i]);
-    return 0;
-}
-
 /* True when each word of it is an address of some kind: then blanks separate. */
 static bool all_addresses(const char *text)
 {
@@ -330,7 +301,7 @@ static void cut_piece(const struct cvx_styled *styled, struct cvx_outlining *out
         const struct cvx_styled before = cvx_styled_cut(styled, 0, link.from, out->arena);
         const struct cvx_styled inside = cvx_styled_cut(styled, link.from, link.to, out->arena);
         const struct cvx_styled after = cvx_styled_cut(styled, link.to, styled->len, out->arena);
-        if (label_len(before.text) == before.len && before.len > 0) {
+        if (cvx_contact_label_len(before.text) == before.len && before.len > 0) {
             const struct cvx_styled both = cvx_styled_cut(styled, 0, link.to, out->arena);
             take_piece(&both, out, at, left);
         } else {
@@ -354,26 +325,6 @@ static void cut_piece(const struct cvx_styled *styled, struct cvx_outlining *out
     }
 }
 
-/* Where a detail with its name begins right behind a sentence or a comma: "Accra. Phone: 1".
- * Returns the bytes of what separates it. */
-static size_t before_label(const char *text)
-{
-    if ((*text != '.' && *text != ',') || text[1] != ' ')
-        return 0;
-    const size_t len = label_len(text + 2);
-    return len > 0 && cvx_fact_of_person(text + 2, without_colon(text + 2, len)) ? 2 : 0;
-}
-
-/* The separator at `i`; not the stroke in "030 / 123 456". */
-static size_t separator_at(const char *text, size_t i)
-{
-    const size_t len = separator_len(text + i);
-    if (len == 3 && text[i + 1] == '/' && i > 0 && isdigit((unsigned char)text[i - 1]) &&
-        isdigit((unsigned char)text[i + 3]))
-        return 0;
-    return len ? len : before_label(text + i);
-}
-
 void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at,
                       struct cvx_contact_rest *left)
 {
@@ -384,7 +335,7 @@ void cvx_contact_line(struct cvx_outlining *out, const char *text, const struct 
     cvx_out_report_titles(out, &styled, at);
     size_t start = 0;
     for (size_t i = 0; i <= styled.len;) {
-        const size_t mark = i < styled.len ? separator_at(styled.text, i) : 1;
+        const size_t mark = i < styled.len ? cvx_contact_separator(styled.text, i) : 1;
         if (mark) {
             const struct cvx_styled piece = cvx_styled_cut(&styled, start, i, out->arena);
             cut_piece(&piece, out, at, left);

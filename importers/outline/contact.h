@@ -12,6 +12,15 @@ struct cvx_contact {
     const struct cvx_block_line *at;
 };
 
+/* Where the value begins in "Label: value", 0 when there is no label; and of its bytes `len` those
+ * of the label without the colon. */
+size_t cvx_contact_label_len(const char *text);
+size_t cvx_contact_name_len(const char *label, size_t len);
+
+/* Bytes of what separates two details at byte `i` of a line; 0 when nothing does. The stroke in
+ * "030 / 123 456" does not, a comma only beside an e-mail address or a telephone number. */
+size_t cvx_contact_separator(const char *text, size_t i);
+
 /* True for digits with what sets them apart; not for a date. */
 bool cvx_contact_is_phone(const char *text);
 

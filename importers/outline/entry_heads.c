@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the head of an entry begins and how far it goes, by the looks of its lines. */
+#include "core/lang/country.h"
 #include "importers/outline/entries_part.h"
 #include "importers/outline/entry_lines.h"
 #include "importers/outline/words.h"
 
+#include <ctype.h>
 #include <string.h>
+
+enum { PLACE_LEN = 40 }; /* bytes */
 
 static bool is_one_of(const char *key, const char *keys)
 {
@@ -29,6 +33,19 @@ static bool names_what_lacks(const struct cvx_grouping *grouping, const char *te
     return has_two_names(grouping) && cvx_words_count(words, text, strlen(text)) > 0;
 }
 
+/* "Leeds, UK", "Portland, OR": a city, and a country or a state. */
+static bool looks_like_place(const char *text)
+{
+    const char *comma = strstr(text, ", ");
+    const char *last = comma ? comma + 2 : "";
+    const size_t len = strlen(last);
+    if (!comma || strlen(text) > PLACE_LEN || !isupper((unsigned char)*text) ||
+        strpbrk(text, "0123456789.:*_[") || strchr(last, ','))
+        return false;
+    return cvx_country_find(last, len) ||
+           (len == 2 && isupper((unsigned char)last[0]) && isupper((unsigned char)last[1]));
+}
+
 bool cvx_entry_continues_head(struct cvx_grouping *grouping, const struct cvx_block_line *line,
                               bool close)
 {
@@ -51,6 +68,8 @@ bool cvx_entry_continues_head(struct cvx_grouping *grouping, const struct cvx_bl
         strlen(line->next->text) <= CVX_LINE_SHORT &&
         cvx_line_is_dated(grouping->out, line->next->text))
         return true; /* "Dublin" between what and when */
+    if (close && head->dated && !line->next && looks_like_place(line->text))
+        return true;
     return (close && has_two_names(grouping) && cvx_head_left(head) < 2) ||
            names_what_lacks(grouping, line->text);
 }

@@ -163,9 +163,23 @@ static bool take_street(struct cvx_outlining *out, const char *text,
     return true;
 }
 
+static bool is_sex(const char *text)
+{
+    static const char *const words[] = {"男",   "女",   "男性", "女性",   "남",   "여",
+                                        "남성", "여성", "male", "female", "Male", "Female"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], text) == 0)
+            return true;
+    return false;
+}
+
 static void take_left(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at)
 {
     const size_t len = strlen(text);
+    if (is_sex(text)) {
+        cvx_out_text(out, out->basics, "gender", text, at);
+        return;
+    }
     if (cvx_is_cv_title(text))
         cvx_out_report(out, CVX_CODE_GUESSED, at, "%s is the title of the CV",
                        cvx_diag_quote(out->diag, text));
@@ -184,7 +198,7 @@ static bool take_city(struct cvx_outlining *out, const char *text,
     const char *blank = strchr(text, ' ');
     const bool beside = strpbrk(line->text, "@|·•") || strstr(line->text, "://");
     const bool foreign = (unsigned char)*text >= 0xE3;
-    if (!beside || len > (foreign ? 12 : 24) || strpbrk(text, "0123456789.:/&") ||
+    if (!beside || len > (foreign ? 9 : 24) || strpbrk(text, "0123456789.:/&") ||
         (blank && strchr(blank + 1, ' ')) || (!foreign && !isupper((unsigned char)*text)) ||
         !cvx_node_find(out->basics, "label") || cvx_node_find(out->basics, "location") ||
         cvx_words_count(CVX_WORDS_BODY, text, len) > 0 ||

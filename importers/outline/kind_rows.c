@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sections that are lists of short things: skills, languages, interests. A line is "Name: these and
  * those", or just what it says. */
+#include "core/lang/fold.h"
 #include "importers/outline/kinds.h"
 
 #include <string.h>
@@ -70,6 +71,81 @@ static bool is_sentence(const char *text)
            strstr(text, "。");
 }
 
+/* True for a word that says how well something is known, or a row of stars. */
+static bool is_level(const char *text)
+{
+    static const char *const words[] = {
+        "beginner",
+        "basic",
+        "basics",
+        "elementary",
+        "intermediate",
+        "advanced",
+        "proficient",
+        "expert",
+        "fluent",
+        "novice",
+        "familiar",
+        "working",
+        "sehr gut",
+        "gut",
+        "grundkenntnisse",
+        "fortgeschritten",
+        "experte",
+        "débutant",
+        "avancé",
+        "notions",
+        "confirmé",
+        "básico",
+        "avanzado",
+        "intermedio",
+        "avançado",
+        "base",
+        "buono",
+        "ottimo",
+        "精通",
+        "熟练",
+        "熟悉",
+        "了解",
+        "上級",
+        "中級",
+        "初級",
+        "고급",
+        "중급",
+        "초급",
+    };
+    if (*text && text[strspn(text, "\xE2\xAD\x90\x98\x85\x86\x97\x8F\x8B ")] == '\0')
+        return strncmp(text, "⭐", 3) == 0 || strncmp(text, "★", 3) == 0 ||
+               strncmp(text, "●", 3) == 0;
+    char folded[40];
+    if (!cvx_fold_text(text, strnlen(text, sizeof folded), folded, sizeof folded))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char word[40];
+        if (cvx_fold_text(words[i], strlen(words[i]), word, sizeof word) &&
+            strcmp(word, folded) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Python (advanced)", "R ★★★": a name, and how well it is known. */
+static void set_name(struct cvx_outlining *out, struct cvx_node *node, const char *key,
+                     const char *text, const struct cvx_block_line *at)
+{
+    const char *name;
+    const char *level = cvx_paren_split(out, text, &name);
+    if (!level) {
+        const char *blank = strchr(text, ' ');
+        level = blank && (unsigned char)blank[1] == 0xE2 ? blank + 1 : NULL;
+        name = level ? cvx_out_trim(out, text, (size_t)(blank - text)) : text;
+    }
+    const bool told = level && is_level(level);
+    cvx_out_text(out, node, key, told ? name : text, at);
+    if (told)
+        cvx_out_text(out, node, "level", level, at);
+}
+
 /* The things one after the other, each the name of an object of its own. */
 static void add_each(struct cvx_outlining *out, const char *section, const char *key,
                      const char *text, const struct cvx_block_line *at)
@@ -79,7 +155,10 @@ static void add_each(struct cvx_outlining *out, const char *section, const char 
         cvx_out_list(out, list, "names", text, at);
     const struct cvx_node *names = cvx_node_find(list, "names");
     for (const struct cvx_node *name = names ? names->first : NULL; name; name = name->next)
-        cvx_out_text(out, cvx_out_entry(out, section, at), key, name->text, at);
+        if (strcmp(section, "skills") == 0)
+            set_name(out, cvx_out_entry(out, section, at), key, name->text, at);
+        else
+            cvx_out_text(out, cvx_out_entry(out, section, at), key, name->text, at);
 }
 
 /* Puts what is said of a named thing to it: a list of keywords, or a text. */
@@ -88,6 +167,8 @@ static void add_said(struct cvx_outlining *out, struct cvx_node *node, const cha
 {
     if (is_sentence(text))
         cvx_out_text(out, node, "summary", text, at);
+    else if (is_level(text))
+        cvx_out_text(out, node, "level", text, at);
     else
         cvx_out_list(out, node, "keywords", cvx_out_plain(out, text, at), at);
 }
