@@ -30,6 +30,8 @@ static size_t separator_len(const char *text)
 {
     static const char *const words[] = {", and ", ", & ", " and ", " & ", " und ", " et ", " y ",
                                         ",",      ";",    "，",    "、",  "；",    "،"};
+    if (!strchr(" ,;", *text) && (unsigned char)*text < 0x80)
+        return 0; /* none begins with it */
     if (strncmp(text, " et al", 6) == 0)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -136,8 +136,8 @@ static size_t skip_len(const char *text)
     if (is_pictograph(text))
         return strnlen(text, 4) +
                (strncmp(text + strnlen(text, 4), "\xEF\xB8\x8F", 3) == 0 ? 3 : 0);
-    if (strncmp(text, "–", 3) == 0 || strncmp(text, "—", 3) == 0)
-        return 3;
+    if ((unsigned char)*text == 0xE2)
+        return strncmp(text, "–", 3) == 0 || strncmp(text, "—", 3) == 0 ? 3 : 0;
     return (*text && strchr(" \t\n,;:|-", *text)) || (text[0] == '.' && text[1] == ' ') ? 1 : 0;
 }
 
@@ -153,8 +153,9 @@ static struct cvx_styled trim_part(struct cvx_outlining *out, const struct cvx_s
     for (;;) {
         if (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
             to--;
-        else if (to >= from + 3 && (strncmp(styled->text + to - 3, "–", 3) == 0 ||
-                                    strncmp(styled->text + to - 3, "—", 3) == 0))
+        else if (to >= from + 3 && (unsigned char)styled->text[to - 3] == 0xE2 &&
+                 (strncmp(styled->text + to - 3, "–", 3) == 0 ||
+                  strncmp(styled->text + to - 3, "—", 3) == 0))
             to -= 3;
         else
             break;
@@ -198,6 +199,14 @@ static bool is_mark_change(const struct cvx_styled *styled, size_t i)
     return is_content(styled->text + i) && !strchr("\"'(", styled->text[i - 1]);
 }
 
+/* Bytes of a bracket that opens (1) or closes (-1) at `text`. */
+static size_t bracket_len(const char *text, int way)
+{
+    if ((unsigned char)*text != 0xEF)
+        return *text == (way > 0 ? '(' : ')');
+    return strncmp(text, way > 0 ? "（" : "）", 3) == 0 ? 3 : 0;
+}
+
 /* " at " in "University of Texas at Austin" and ", " in "Acme, Inc." separate nothing. */
 static bool is_inside_name(const struct cutter *cutter, size_t i, size_t len)
 {
@@ -229,8 +238,8 @@ static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
     int depth = 0;
     for (size_t i = 0; i < styled->len;) {
         enum cvx_joint joint = CVX_JOINT_LINE;
-        depth += styled->text[i] == '(' || strncmp(styled->text + i, "（", 3) == 0;
-        depth -= depth > 0 && (styled->text[i] == ')' || strncmp(styled->text + i, "）", 3) == 0);
+        depth += bracket_len(styled->text + i, 1) > 0;
+        depth -= depth > 0 && bracket_len(styled->text + i, -1) > 0;
         if (depth == 0 && is_mark_change(styled, i))
             cut_at(&cutter, i, i, CVX_JOINT_MARK);
         size_t len = depth ? 0 : separator_at(styled->text + i, &joint);
@@ -241,14 +250,6 @@ static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
         i += len ? len : 1;
     }
     cut_at(&cutter, styled->len, styled->len, CVX_JOINT_LINE);
-}
-
-/* Bytes of a bracket that opens (1) or closes (-1) at `text`. */
-static size_t bracket_len(const char *text, int way)
-{
-    if (*text == (way > 0 ? '(' : ')'))
-        return 1;
-    return strncmp(text, way > 0 ? "（" : "）", 3) == 0 ? 3 : 0;
 }
 
 /* Where the bracket is that `text` opens and does not close; its length when there is none. */
