@@ -78,7 +78,7 @@ static size_t separator_at(const char *text, size_t at)
     const size_t len = separator_len(text + at);
     if (len || strncmp(text + at, flag, sizeof flag - 1) != 0)
         return len;
-    return strnlen(text + at, 8) == 8 ? 8 : 4;
+    return strncmp(text + at + 4, flag, sizeof flag - 1) == 0 ? 8 : 4;
 }
 
 static void add_languages(struct cvx_outlining *out, const char *markdown,
