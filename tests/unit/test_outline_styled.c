@@ -29,6 +29,10 @@ static const struct row {
     {"[a](#)", "a", "l", NULL},
     {"[a] (b)", "[a] (b)", ".......", NULL},
     {"![a](a.png)", "a", "i", NULL},
+    {"[![a](a.svg)](https://a.example) b", "a b", "i..", "https://a.example"},
+    {"[[PDF]](https://a.example)", "[PDF]", "lllll", "https://a.example"},
+    {"a^[b [c](d)] e", "a (b c) e", ".....l...", "d"},
+    {"a^[b", "a^[b", "....", NULL},
     {"<b>a</b> &amp; <i>b</i>", "a & b", "s...e", NULL},
     {"a<br>b", "a\nb", "...", NULL},
     {"1 < 2 & 3", "1 < 2 & 3", ".........", NULL},
@@ -70,6 +74,20 @@ static void reads(void **state)
     cvx_arena_clear(&arena);
 }
 
+static void keeps_titles(void **state)
+{
+    (void)state;
+    struct cvx_arena arena;
+    cvx_arena_init(&arena, NULL);
+    const struct cvx_styled styled =
+        cvx_styled_read("[a](https://a.example \"What it is\") [b](https://b.example)", &arena);
+    assert_int_equal(styled.link_count, 2);
+    assert_string_equal(styled.links[0].url, "https://a.example");
+    assert_string_equal(styled.links[0].title, "What it is");
+    assert_null(styled.links[1].title);
+    cvx_arena_clear(&arena);
+}
+
 static void cuts(void **state)
 {
     (void)state;
@@ -90,6 +108,7 @@ static void cuts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reads), cmocka_unit_test(cuts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads), cmocka_unit_test(keeps_titles),
+                                       cmocka_unit_test(cuts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
