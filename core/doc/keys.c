@@ -58,15 +58,15 @@ static const char *in_words(struct cvx_arena *arena, const char *key, bool title
 /* The label of a member by its name: "mobilePhone" has that of "mobile-phone". */
 static enum cvx_label label_of(const char *key)
 {
-    char name[32];
+    char name[CVX_LABEL_KEY_SIZE];
     size_t len = 0;
     for (const char *at = key; *at; at++) {
-        if (len + 3 > sizeof name)
+        const bool capital = at > key && *at >= 'A' && *at <= 'Z';
+        if (len + (capital ? 2 : 1) >= sizeof name)
             return CVX_LABEL_COUNT;
-        const bool capital = *at >= 'A' && *at <= 'Z';
-        if (capital && at > key)
+        if (capital)
             name[len++] = '-';
-        name[len++] = (char)(capital && at > key ? *at - 'A' + 'a' : *at);
+        name[len++] = (char)(capital ? *at - 'A' + 'a' : *at);
     }
     name[len] = '\0';
     return cvx_label_find(name);

@@ -6,7 +6,7 @@
 
 #include "generated/labels.h"
 
-static const char label_keys[CVX_LABEL_COUNT][32] = {
+static const char label_keys[CVX_LABEL_COUNT][CVX_LABEL_KEY_SIZE] = {
 #define CVX_LABEL(name, key, meaning) key,
 #include "core/lang/labels.def"
 };

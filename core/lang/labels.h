@@ -15,6 +15,9 @@ enum cvx_label {
     CVX_LABEL_COUNT
 };
 
+/* Bytes of the longest key, and its NUL. */
+#define CVX_LABEL_KEY_SIZE 32
+
 /* The label's text, never empty; of those that have two forms, the plural. */
 const char *cvx_label_get(const struct cvx_language *language, enum cvx_label label);
 

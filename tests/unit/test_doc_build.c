@@ -230,6 +230,9 @@ static void texts_are_joined_as_people_write(void **state)
             "{\"language\":\"C\"}]"),
          "\nB: x. Well. Years: 9\nC\n"},
         {"en", CV("\"skills\":[{\"name\":{\"en\":\"B\",\"fr\":\"C\"}}]"), "\nB\n"},
+        /* Sections of one's own have headings in the language of the CV. */
+        {"de", CV("\"socialAndPoliticalActivities\":[{\"name\":\"B\"}]"),
+         "\nSoziales und politisches Engagement\nB\n"},
         /* Two dates have between them what the language puts there. */
         {"ja", CV("\"work\":[{\"name\":\"W\",\"startDate\":\"2019-04\",\"endDate\":\"2021-03\"}]"),
          "\nW2019年4月～2021年3月\n"},
