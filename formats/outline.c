@@ -134,6 +134,16 @@ void cvx_outline_add_line(struct cvx_outline_reading *reading, struct cvx_block 
     append(reading, block, cvx_arena_copy(reading->arena, text, len), skip);
 }
 
+void cvx_outline_cut_line(struct cvx_outline_reading *reading, size_t len)
+{
+    struct cvx_source_line *line = &reading->line;
+    while (len < line->len && is_space(line->text[len]))
+        len++;
+    line->column += (uint32_t)cvx_utf8_count(line->text, len);
+    line->text += len;
+    line->len -= len;
+}
+
 void cvx_outline_add_text(struct cvx_outline_reading *reading, struct cvx_block *block,
                           const char *text, size_t skip)
 {

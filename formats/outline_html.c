@@ -40,51 +40,68 @@ static size_t any_tag_len(const char *text, size_t len, const char *names)
     return 0;
 }
 
-/* Where the tag `name` begins in a line; its `len` when it is not there. */
-static size_t find_tag(const struct cvx_source_line *line, const char *name)
+/* Where one of the tags `names` begins in a line, from `at` on; its `len` when there is none. */
+static size_t find_tag(const struct cvx_source_line *line, size_t at, const char *names)
 {
-    for (size_t at = 0; at < line->len; at++)
-        if (tag_len(line->text + at, line->len - at, name))
+    while (at < line->len) {
+        const char *open = memchr(line->text + at, '<', line->len - at);
+        if (!open)
+            break;
+        at = (size_t)(open - line->text);
+        if (any_tag_len(open, line->len - at, names))
             return at;
+        at++;
+    }
     return line->len;
 }
 
-/* True when the element that is open ends on this line or one of those after it. */
-static bool has_end(const struct cvx_outline_reading *reading, const char *name)
+/* True when the element that is open ends on this line or one of those after it. `gap` is where its
+ * end was looked for in vain before. */
+static bool has_end(const struct cvx_outline_reading *reading, const char *name,
+                    struct cvx_outline_gap *gap)
 {
     struct cvx_outline_reading ahead = *reading;
-    for (int lines = 0; lines < ELEMENT_LINES; lines++) {
-        if (find_tag(&ahead.line, name) < ahead.line.len)
-            return true;
-        if (!cvx_outline_next(&ahead))
-            return false;
+    if (gap->at >= ahead.at) {
+        ahead.at = gap->at;
+        ahead.number = gap->number;
+    } else if (find_tag(&ahead.line, 0, name) < ahead.line.len) {
+        return true;
     }
+    while (ahead.number - reading->number < ELEMENT_LINES && cvx_outline_next(&ahead))
+        if (find_tag(&ahead.line, 0, name) < ahead.line.len)
+            return true;
+    *gap = (struct cvx_outline_gap){ahead.at, ahead.number};
     return false;
 }
 
-/* "<h2 align="center">Title</h2>", on one line or more. */
-static bool take_heading(struct cvx_outline_reading *reading)
+/* "<h2 align="center">Title</h2>", on one line or more. Like all that follow it returns how many
+ * bytes it took of the line that is then the current one; 0: what begins there is something else.
+ */
+static size_t take_heading(struct cvx_outline_reading *reading)
 {
     char end[] = "/h1";
     const struct cvx_source_line *line = &reading->line;
-    if (line->len < 4 || line->text[1] != 'h' || line->text[2] < '1' || line->text[2] > '6')
-        return false;
+    if (line->len < 4 || (line->text[1] | 0x20) != 'h' || line->text[2] < '1' ||
+        line->text[2] > '6')
+        return 0;
     end[2] = line->text[2];
     size_t skip = tag_len(line->text, line->len, end + 1);
-    if (!skip || !has_end(reading, end))
-        return false;
+    if (!skip || !has_end(reading, end, &reading->no_heading_end[end[2] - '1']))
+        return 0;
     struct cvx_block *block =
         cvx_outline_add_block(reading, CVX_BLOCK_HEADING, (unsigned)(end[2] - '0'));
     reading->open = false;
     for (;;) {
-        const size_t to = find_tag(line, end);
+        const size_t to = find_tag(line, 0, end);
         if (to > skip && !(block && block->first))
             cvx_outline_add_line(reading, block, skip, to - skip);
         else if (to > skip)
             cvx_outline_add_line(reading, cvx_outline_add_block(reading, CVX_BLOCK_PARAGRAPH, 0),
                                  skip, to - skip);
-        if (to < line->len || !cvx_outline_next(reading))
-            return true;
+        if (to < line->len)
+            return to + tag_len(line->text + to, line->len - to, end);
+        if (!cvx_outline_next(reading))
+            return line->len;
         skip = 0;
     }
 }
@@ -93,8 +110,9 @@ static bool take_heading(struct cvx_outline_reading *reading)
 struct table {
     struct cvx_outline_reading *reading;
     struct cvx_str row;
-    struct cvx_source_line at; /* where the row begins */
-    bool head, body;           /* the row has such cells */
+    struct cvx_source_line at; /* where the row's text begins, `skip` bytes in */
+    size_t skip;
+    bool head, body; /* the row has such cells */
 };
 
 static void end_row(struct table *table)
@@ -109,7 +127,7 @@ static void end_row(struct table *table)
         reading->line = table->at;
         cvx_outline_add_text(
             reading, cvx_outline_add_block(reading, CVX_BLOCK_ROW, table->head && !table->body),
-            cvx_arena_copy(reading->arena, cells, len), 0);
+            cvx_arena_copy(reading->arena, cells, len), table->skip);
         reading->line = line;
     }
     cvx_str_reset(&table->row);
@@ -140,73 +158,97 @@ static size_t take_table_tag(struct table *table, const char *text, size_t len)
         text, len, "table /table thead /thead tbody /tbody tfoot /tfoot colgroup /colgroup col");
 }
 
-static void take_table_line(struct table *table)
+/* Takes what the line has of the table; returns the bytes of that. */
+static size_t take_table_line(struct table *table)
 {
     const struct cvx_source_line *line = &table->reading->line;
+    const size_t close = find_tag(line, 0, "/table");
     if (table->row.len > 0 && cvx_str_get(&table->row)[table->row.len - 1] != '\t')
         cvx_str_add_char(&table->row, ' ');
-    for (size_t at = 0; at < line->len;) {
+    for (size_t at = 0; at < close;) {
         const char *text = line->text + at;
         const size_t tag = *text == '<' ? take_table_tag(table, text, line->len - at) : 0;
         if (!tag) {
-            if (table->row.len == 0)
+            if (table->row.len == 0) {
                 table->at = *line;
+                table->skip = at;
+            }
             cvx_str_add_char(&table->row, *text);
         }
         at += tag ? tag : 1;
     }
+    return close + tag_len(line->text + close, line->len - close, "/table");
 }
 
-static bool take_table(struct cvx_outline_reading *reading)
+static size_t take_table(struct cvx_outline_reading *reading)
 {
-    if (!tag_len(reading->line.text, reading->line.len, "table") || !has_end(reading, "/table"))
-        return false;
+    if (!tag_len(reading->line.text, reading->line.len, "table") ||
+        !has_end(reading, "/table", &reading->no_table_end))
+        return 0;
     struct table table = {.reading = reading, .at = reading->line};
     cvx_str_init(&table.row, reading->arena);
     reading->open = false;
-    for (;;) {
-        take_table_line(&table);
-        if (find_tag(&reading->line, "/table") < reading->line.len || !cvx_outline_next(reading))
-            break;
-    }
+    size_t took;
+    do
+        took = take_table_line(&table);
+    while (find_tag(&reading->line, 0, "/table") == reading->line.len && cvx_outline_next(reading));
     end_row(&table);
-    return true;
+    return took;
 }
 
-/* "<li>text</li>", and the lines with nothing but the ends of lists. */
-static bool take_list(struct cvx_outline_reading *reading)
+/* The tags of lists, and "<li>" with the text behind it. */
+static size_t take_list(struct cvx_outline_reading *reading)
 {
     const struct cvx_source_line *line = &reading->line;
+    const size_t item = tag_len(line->text, line->len, "li");
+    if (item) {
+        const size_t end = find_tag(line, item, "li /li ul ol /ul /ol");
+        struct cvx_block *block = cvx_outline_add_block(
+            reading, CVX_BLOCK_ITEM, reading->html_lists > 0 ? reading->html_lists - 1 : 0);
+        cvx_outline_add_line(reading, block, item, end - item);
+        reading->open = end == line->len;
+        return end;
+    }
     const size_t open = any_tag_len(line->text, line->len, "ul ol");
     const size_t close = any_tag_len(line->text, line->len, "/ul /ol");
-    if (open == line->len || close == line->len) {
-        reading->html_lists += open > 0;
-        reading->html_lists -= close > 0 && reading->html_lists > 0;
-        reading->open = false;
-        return true;
-    }
-    const size_t item = tag_len(line->text, line->len, "li");
-    if (!item)
-        return tag_len(line->text, line->len, "/li") == line->len;
-    const size_t end = find_tag(line, "/li");
-    struct cvx_block *block = cvx_outline_add_block(
-        reading, CVX_BLOCK_ITEM, reading->html_lists > 0 ? reading->html_lists - 1 : 0);
-    cvx_outline_add_line(reading, block, item, (end > item ? end : line->len) - item);
-    reading->open = end == line->len;
-    return true;
+    reading->html_lists += open > 0;
+    reading->html_lists -= close > 0 && reading->html_lists > 0;
+    const size_t took = open + close + tag_len(line->text, line->len, "/li");
+    reading->open &= took == 0;
+    return took;
 }
 
-static bool take_rule(struct cvx_outline_reading *reading)
+static size_t take_rule(struct cvx_outline_reading *reading)
 {
-    if (tag_len(reading->line.text, reading->line.len, "hr") != reading->line.len)
-        return false;
-    cvx_outline_add_block(reading, CVX_BLOCK_RULE, 0);
-    reading->open = false;
-    return true;
+    const size_t took = tag_len(reading->line.text, reading->line.len, "hr");
+    if (took) {
+        cvx_outline_add_block(reading, CVX_BLOCK_RULE, 0);
+        reading->open = false;
+    }
+    return took;
+}
+
+/* What begins with "<". */
+static size_t take_element(struct cvx_outline_reading *reading)
+{
+    static size_t (*const takes[])(struct cvx_outline_reading *) = {take_heading, take_table,
+                                                                    take_list, take_rule};
+    size_t took = 0;
+    for (size_t i = 0; i < sizeof takes / sizeof *takes && took == 0; i++)
+        took = takes[i](reading);
+    return took;
 }
 
 bool cvx_outline_take_html(struct cvx_outline_reading *reading)
 {
-    return *reading->line.text == '<' && (take_heading(reading) || take_table(reading) ||
-                                          take_list(reading) || take_rule(reading));
+    while (*reading->line.text == '<') {
+        const size_t took = take_element(reading);
+        if (took == 0)
+            return false;
+        /* A line that is taken whole stays as it was: one without text would pass for a blank. */
+        if (took >= reading->line.len)
+            return true;
+        cvx_outline_cut_line(reading, took);
+    }
+    return false;
 }

@@ -236,11 +236,13 @@ static bool take_note(struct markdown *markdown)
 
 static bool take_html(struct markdown *markdown)
 {
-    if (!cvx_outline_take_html(&markdown->reading))
-        return false;
-    markdown->lists = 0;
-    markdown->defining = false;
-    return true;
+    const char *start = markdown->reading.line.text;
+    const bool whole = cvx_outline_take_html(&markdown->reading);
+    if (whole || markdown->reading.line.text != start) {
+        markdown->lists = 0;
+        markdown->defining = false;
+    }
+    return whole;
 }
 
 static bool is_delimiter(struct cvx_source_line line)

@@ -17,6 +17,12 @@ struct cvx_source_line {
     bool hard;        /* ends with two blanks or a backslash */
 };
 
+/* Lines without something: up to an offset, which is the end of a line, and that line's number. */
+struct cvx_outline_gap {
+    size_t at;
+    uint32_t number;
+};
+
 struct cvx_outline_reading {
     struct cvx_arena *arena;
     struct cvx_diag *diag;
@@ -25,9 +31,11 @@ struct cvx_outline_reading {
     size_t at;       /* offset of the next line */
     uint32_t number; /* of the line read last */
     struct cvx_source_line line;
-    bool blank;          /* a blank line came before `line` */
-    bool open;           /* the last block takes further lines */
-    unsigned html_lists; /* elements "ul" and "ol" that are open */
+    bool blank;                               /* a blank line came before `line` */
+    bool open;                                /* the last block takes further lines */
+    unsigned html_lists;                      /* elements "ul" and "ol" that are open */
+    struct cvx_outline_gap no_heading_end[6]; /* without "</h1>" … "</h6>" */
+    struct cvx_outline_gap no_table_end;
 };
 
 /* Decodes and starts. */
@@ -52,6 +60,10 @@ void cvx_outline_add_line(struct cvx_outline_reading *reading, struct cvx_block 
 /* The same with another text, as it stands, for what begins `skip` bytes in. */
 void cvx_outline_add_text(struct cvx_outline_reading *reading, struct cvx_block *block,
                           const char *text, size_t skip);
+
+/* Takes the first `len` bytes off the current line, and the white space behind them. A line of
+ * which nothing is left is a blank one to cvx_outline_next(). */
+void cvx_outline_cut_line(struct cvx_outline_reading *reading, size_t len);
 
 /* CVX_OK; or that memory is out, or the lines too many, reported. */
 enum cvx_status cvx_outline_close(struct cvx_outline_reading *reading);
@@ -104,7 +116,8 @@ enum cvx_status cvx_references_resolve(struct cvx_references *references,
                                        struct cvx_outline_reading *reading);
 
 /* Takes what is written as elements of HTML at the start of a line: headings, rows of tables, items
- * of lists, and the lines about them. False when it begins otherwise. */
+ * of lists, and the lines about them. False when there is none, and when there is more on the line:
+ * of that `reading->line` is then what is left. */
 bool cvx_outline_take_html(struct cvx_outline_reading *reading);
 
 /* Takes the front matter, "---" on the first line up to the next, with "key: value" lines between.
