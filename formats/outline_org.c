@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LISTS_MAX = 32, FIND_MAX = 2000 };
+enum { LISTS_MAX = 32 };
 
 struct org {
     struct cvx_outline_reading reading;
@@ -15,6 +15,7 @@ struct org {
     unsigned lists;
     unsigned hidden;    /* the level of the heading that is tagged :noexport:; 0: none */
     const char *states; /* of headings, as "#+TODO:" lists them; NULL: it does not */
+    size_t endless;     /* offset up to which no drawer ends */
     struct cvx_notes notes;
 };
 
@@ -30,19 +31,6 @@ static void close_block(struct org *org)
 {
     org->reading.open = false;
     org->lists = 0;
-}
-
-/* Looks FIND_MAX bytes far: what is longer is neither a link nor a macro. */
-static const char *find(const char *text, size_t len, const char *what)
-{
-    const size_t size = strlen(what);
-    const char *const end = text + (len < FIND_MAX ? len : FIND_MAX);
-    for (; (size_t)(end - text) >= size; text++) {
-        text = memchr(text, *what, (size_t)(end - text) - size + 1);
-        if (!text || memcmp(text, what, size) == 0)
-            return text;
-    }
-    return NULL;
 }
 
 static void add_line(struct org *org, struct cvx_block *block, size_t skip, size_t len)
@@ -133,7 +121,8 @@ static bool is_hidden(const char *text, size_t len, const char *tags, size_t tag
 {
     size_t word;
     word_len(text, len, &word);
-    return find(tags, tags_len, ":noexport:") || find(tags, tags_len, ":ARCHIVE:") ||
+    return cvx_outline_find(tags, tags_len, ":noexport:") ||
+           cvx_outline_find(tags, tags_len, ":ARCHIVE:") ||
            (word == 7 && memcmp(text, "COMMENT", 7) == 0);
 }
 
@@ -192,10 +181,23 @@ static void add_property(struct org *org, size_t key, size_t key_len)
         add_line(org, block, skip, line->len - skip);
 }
 
+/* True when the drawer that begins on this line ends before the next heading. */
+static bool has_end(struct org *org)
+{
+    struct cvx_outline_reading ahead = org->reading;
+    if (ahead.at < org->endless)
+        return false;
+    while (cvx_outline_next(&ahead) && (ahead.line.indent > 0 || !starts(&ahead.line, "*")))
+        if (starts(&ahead.line, ":END:"))
+            return true;
+    org->endless = ahead.at;
+    return false;
+}
+
 static bool take_drawer(struct org *org)
 {
     struct cvx_outline_reading *reading = &org->reading;
-    if (!starts(&reading->line, ":PROPERTIES:"))
+    if (!starts(&reading->line, ":PROPERTIES:") || !has_end(org))
         return false;
     close_block(org);
     while (cvx_outline_next(reading) && !starts(&reading->line, ":END:")) {
@@ -210,16 +212,27 @@ static bool take_drawer(struct org *org)
     return true;
 }
 
+/* True for a word for a plan and the date behind it; "Deadline: never missed" is text. */
+static bool is_planning(const struct cvx_source_line *line)
+{
+    static const char *const words[] = {"SCHEDULED:", "DEADLINE:", "CLOSED:", "CLOCK:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = strlen(words[i]);
+        if (!starts(line, words[i]))
+            continue;
+        while (at < line->len && line->text[at] == ' ')
+            at++;
+        return at < line->len && strchr("<[=", line->text[at]);
+    }
+    return false;
+}
+
 /* When a heading was planned and worked on: lines for its owner, not for the reader. */
 static bool take_planning(struct org *org)
 {
-    static const char *const words[] = {"SCHEDULED:", "DEADLINE:", "CLOSED:", "CLOCK:"};
     struct cvx_outline_reading *reading = &org->reading;
-    const bool logbook = starts(&reading->line, ":LOGBOOK:");
-    bool planning = logbook;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        planning |= starts(&reading->line, words[i]);
-    if (!planning)
+    const bool logbook = starts(&reading->line, ":LOGBOOK:") && has_end(org);
+    if (!logbook && !is_planning(&reading->line))
         return false;
     close_block(org);
     if (!logbook)
@@ -327,7 +340,7 @@ static bool add_described(struct org *org, struct cvx_block *block, size_t skip)
     struct cvx_outline_reading *reading = &org->reading;
     const char *text = reading->line.text + skip;
     const size_t len = reading->line.len - skip;
-    const char *mark = find(text, len, " ::");
+    const char *mark = cvx_outline_find(text, len, " ::");
     const size_t term = mark ? (size_t)(mark - text) : 0;
     if (term == 0 || (term + 3 < len && mark[3] != ' '))
         return false;

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { FIND_MAX = 2000 };
+enum { FIND_MAX = 2000 }; /* bytes of a link, a macro, a footnote */
 
 static bool is_before(char byte)
 {
@@ -47,25 +47,27 @@ static size_t add_marked(struct cvx_str *out, const char *text, size_t at, size_
     return 0;
 }
 
-/* Looks FIND_MAX bytes far: what is longer is neither a link nor a macro. */
-static const char *find(const char *text, size_t len, const char *what)
+const char *cvx_outline_find(const char *text, size_t len, const char *what)
 {
     const size_t size = strlen(what);
-    len = len < FIND_MAX ? len : FIND_MAX;
-    for (size_t at = 0; at + size <= len; at++)
-        if (memcmp(text + at, what, size) == 0)
-            return text + at;
+    const char *const end = text + (len < FIND_MAX ? len : FIND_MAX);
+    for (; (size_t)(end - text) >= size; text++) {
+        text = memchr(text, *what, (size_t)(end - text) - size + 1);
+        if (!text || memcmp(text, what, size) == 0)
+            return text;
+    }
     return NULL;
 }
 
 /* "[[address][text]]" and "[[address]]". */
 static size_t add_link(struct cvx_str *out, const char *text, size_t len)
 {
-    const char *end = len > 4 && text[0] == '[' && text[1] == '[' ? find(text, len, "]]") : NULL;
+    const char *end =
+        len > 4 && text[0] == '[' && text[1] == '[' ? cvx_outline_find(text, len, "]]") : NULL;
     if (!end)
         return 0;
     const size_t inside = (size_t)(end - text) - 2;
-    const char *middle = find(text + 2, inside, "][");
+    const char *middle = cvx_outline_find(text + 2, inside, "][");
     const size_t address = middle ? (size_t)(middle - text) - 2 : inside;
     cvx_str_add_char(out, '[');
     if (middle)
@@ -81,7 +83,8 @@ static size_t add_link(struct cvx_str *out, const char *text, size_t len)
 /* "{{{date(Jan 2011 -- Current)}}}": what a macro is given, set apart. */
 static size_t add_macro(struct cvx_str *out, const char *text, size_t len)
 {
-    const char *end = len > 6 && memcmp(text, "{{{", 3) == 0 ? find(text, len, "}}}") : NULL;
+    const char *end =
+        len > 6 && memcmp(text, "{{{", 3) == 0 ? cvx_outline_find(text, len, "}}}") : NULL;
     if (!end)
         return 0;
     const size_t inside = (size_t)(end - text) - 3;

@@ -127,6 +127,10 @@ bool cvx_outline_take_front_matter(struct cvx_outline_reading *reading);
 /* A line of Org, or a part of it, as Markdown. "" when memory is out. */
 const char *cvx_outline_org_inline(struct cvx_arena *arena, const char *text, size_t len);
 
+/* Where `what` begins in the first 2000 of `len` bytes; NULL when it does not: what is longer is
+ * neither a link nor a macro. */
+const char *cvx_outline_find(const char *text, size_t len, const char *what);
+
 /* Bytes of the mark of a list's item at the start of a line, with the white space after it; 0 when
  * there is none. Knows "-", "*", "+", the bullets that people paste, and numbers. */
 size_t cvx_outline_bullet(const char *text, size_t len);

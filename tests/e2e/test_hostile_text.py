@@ -68,10 +68,11 @@ ORGS = {name: (text, None, None) for name, text in {
     "emphasis": ORG + "- " + "*a /b =c ~d _e +f " * WIDE,
     "times": ORG + "<2019-01-01>--" * WIDE,
     "tags": "#+TITLE: Ann Lee\n* Work " + ":a" * WIDE + ":\nx\n",
+    "drawers without an end": ORG + ":PROPERTIES:\n:LOGBOOK:\n" * DEEP,
     "a macro that means itself": "#+MACRO: a {{{a}}}\n" + ORG + "{{{a}}}" * DEEP,
 }.items()}
 ORGS |= {
-    "properties": (ORG + ":PROPERTIES:\n" * DEEP, "limit", "more than 4096 properties"),
+    "properties": (ORG + ":PROPERTIES:\n" * DEEP + ":END:\n", "limit", "more than 4096 properties"),
     "headings": (ORG + "* h\n" * DEEP, "limit", "more than 4096 headings"),
 }
 

@@ -122,6 +122,12 @@ static const struct row {
       {"* COMMENT Old\nx\n* Todo list\n:LOGBOOK:\n- n\n:END:\ny",
        "hidden 1:1 * COMMENT Old\nhidden 2:1 x\nheading1 3:3 Todo list\ncomment 5:1 - n\n"
        "text 7:1 y\n"},
+      {"* a\nDeadline: none missed\nDEADLINE: <2020-01-01>\nCLOCK: => 1:00\nClosed: never",
+       "heading1 1:3 a\ntext 2:1 Deadline: none missed\ncomment 3:1 DEADLINE: <2020-01-01>\n"
+       "comment 4:1 CLOCK: => 1:00\ntext 5:1 Closed: never\n"},
+      {"* a\n:LOGBOOK:\nb\n:PROPERTIES:\nc\n* d\n:LOGBOOK:\ne\n:END:",
+       "heading1 1:3 a\ntext 2:1 :LOGBOOK: / 3:1 b / 4:1 :PROPERTIES: / 5:1 c\nheading1 6:3 d\n"
+       "comment 8:1 e\n"},
       {"- C :: fast\n- 2010 :: MSc\n- a::b\n- one \\\\\n  two",
        "item 1:3 **C**: fast\nitem 2:3 2010: MSc\nitem 3:3 a::b\nitem 4:3 one // 5:3 two\n"},
       {"<2015-02-01 Sun>--<2021-04-30 Fri>", "text 1:1 2015-02-01--2021-04-30\n"},
