@@ -85,40 +85,53 @@ static bool is_latin(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* What the text is in the midst of. It is followed from the start: looking back from each sign
+ * would take a time that grows with the square of the text. */
+struct midst {
+    bool name;      /* a Latin letter, or signs after one */
+    size_t address; /* where a web address goes on after its "://"; past the end: it is in none */
+};
+
+static void midst_follow(struct midst *midst, const char *text, size_t at, size_t end)
+{
+    static const char mark[] = "://";
+    const size_t len = sizeof mark - 1;
+    const bool after_latin = midst->name && text[at] == ':';
+    if (text[at] != '+' && text[at] != '#')
+        midst->name = is_latin(text[at]);
+    if (text[at] <= ' ' || text[at] > '~')
+        midst->address = SIZE_MAX;
+    else if (end - at >= len && memcmp(text + at, mark, len) == 0)
+        midst->address = after_latin ? at + len : SIZE_MAX;
+}
+
 /* True after the signs of a name such as C++ or C#, which would else change sides. */
-static bool ends_name(const char *text, size_t start, size_t at, size_t end)
+static bool ends_name(const struct midst *midst, const char *text, size_t at, size_t end)
 {
     const size_t next = at + 1;
-    if ((text[at] != '+' && text[at] != '#') ||
-        (next < end && (text[next] == text[at] || is_latin(text[next]))))
-        return false;
-    while (at > start && (text[at] == '+' || text[at] == '#'))
-        at--;
-    return is_latin(text[at]);
+    return midst->name && (text[at] == '+' || text[at] == '#') &&
+           (next == end || (text[next] != text[at] && !is_latin(text[next])));
 }
 
 /* True after the slash at the end of a web address, which would else stand before its start. */
-static bool ends_address(const char *text, size_t start, size_t at, size_t end)
+static bool ends_address(const struct midst *midst, const char *text, size_t at, size_t end)
 {
     static const char after[] = " \n.,;:!?)]}\"'";
-    const size_t slash = at;
-    if (text[at] != '/' || (at + 1 < end && !memchr(after, text[at + 1], sizeof after - 1)))
-        return false;
-    while (at > start && text[at - 1] > ' ' && text[at - 1] <= '~')
-        if (--at + 3 <= slash && memcmp(text + at, "://", 3) == 0)
-            return at > start && is_latin(text[at - 1]);
-    return false;
+    return text[at] == '/' && at >= midst->address &&
+           (at + 1 == end || memchr(after, text[at + 1], sizeof after - 1));
 }
 
 static void part_add(struct copy *copy, const char *text, size_t start,
                      const struct cvx_bidi_part *part)
 {
     const size_t end = start + part->len;
+    struct midst midst = {false, SIZE_MAX};
     if (part->isolated)
         unit_add(copy, FSI, start);
     for (size_t i = start, size = 0; i < end; i += size) {
         unit_add(copy, balanced(copy, cvx_utf8_decode(text + i, end - i, &size)), i);
-        if (ends_name(text, start, i, end) || ends_address(text, start, i, end))
+        midst_follow(&midst, text, i, end);
+        if (ends_name(&midst, text, i, end) || ends_address(&midst, text, i, end))
             unit_add(copy, LRM, i);
     }
     while (copy->open_count)

@@ -78,9 +78,7 @@ static bool address_parts(char before, char after)
 
 static void address_mark(struct cvx_word word, uint8_t *breaks)
 {
-    const char *scheme = strstr(cvx_word_text(word), "://");
-    const size_t first =
-        scheme && scheme < word.text + word.end ? (size_t)(scheme - word.text) + 3 : word.start;
+    const size_t first = cvx_word_scheme_end(word);
     memset(breaks + word.start + 1, CVX_BREAK_NONE, cvx_word_len(word) - 1);
     for (size_t i = first + 3; i + 2 < word.end; i++)
         if (address_parts(word.text[i - 1], word.text[i]))

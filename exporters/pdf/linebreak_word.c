@@ -22,13 +22,14 @@ static bool word_is(struct cvx_word word, const char *text)
            memcmp(text, cvx_word_text(word), cvx_word_len(word)) == 0;
 }
 
-static bool word_has(struct cvx_word word, const char *text)
+size_t cvx_word_scheme_end(struct cvx_word word)
 {
-    const size_t len = strlen(text);
+    static const char mark[] = "://";
+    const size_t len = sizeof mark - 1;
     for (size_t i = word.start; i + len <= word.end; i++)
-        if (memcmp(word.text + i, text, len) == 0)
-            return true;
-    return false;
+        if (memcmp(word.text + i, mark, len) == 0)
+            return i + len;
+    return word.start;
 }
 
 /* True when all of the word's bytes are in `set`. */
@@ -54,7 +55,7 @@ bool cvx_word_is_email(struct cvx_word word)
 
 bool cvx_word_is_url(struct cvx_word word)
 {
-    if (word_has(word, "://") ||
+    if (cvx_word_scheme_end(word) > word.start ||
         (cvx_word_len(word) > 4 && memcmp(cvx_word_text(word), "www.", 4) == 0))
         return true;
     const char *slash = memchr(cvx_word_text(word), '/', cvx_word_len(word));

@@ -28,6 +28,9 @@ bool cvx_word_is_email(struct cvx_word word);
 /* "https://…", "www.…", "github.com/…". */
 bool cvx_word_is_url(struct cvx_word word);
 
+/* Where an address goes on after its "://"; its start when it has none. */
+size_t cvx_word_scheme_end(struct cvx_word word);
+
 /* "–", "—", "-". */
 bool cvx_word_is_dash(struct cvx_word word);
 

@@ -58,6 +58,8 @@ SHAPES = {
     "links": (1_000, lambda n: basics(summary="[a](https://example.com/) " * n)),
     "accents": (1_000, lambda n: basics(summary="e" + "\u0301" * n)),
     "bidi marks": (4_000, lambda n: basics(summary="\u202ea\u202bב" * n)),
+    "slashes": (25_000, lambda n: basics(summary="ב " + "/." * n)),
+    "signs of names": (25_000, lambda n: basics(summary="ב " + "+#" * n)),
     "emoji joined": (1_000, lambda n: basics(summary="\U0001f469\u200d" * n)),
     "name": (2_000, lambda n: {"basics": {"name": "Ada " * n}}),
     "section title": (300, lambda n: {**basics(), "t" * n: [{"name": "x"}]}),
