@@ -61,12 +61,11 @@ static enum cvx_status run(const struct cvx_args *args)
 
 int main(int argc, char **argv)
 {
-    static char buffer[BUFSIZ]; /* a report is many small pieces; it is flushed when complete */
+    static char buffer[BUFSIZ]; /* a write for each report, not for each word; each is flushed */
     setvbuf(stderr, buffer, _IOFBF, sizeof buffer);
     struct cvx_diag diag;
     cvx_diag_init(&diag, NULL);
     struct cvx_args args;
-    setvbuf(stderr, NULL, _IOLBF, 0); /* a write for each line, not for each word */
     enum cvx_status status = cvx_args_read(&args, argc, argv, &diag);
     if (status == CVX_OK)
         status = run(&args);
