@@ -19,7 +19,8 @@
  *         cvx_sink_drop(out);
  *     }
  *     for (const struct cvx_diagnostic *d = diag.first; d; d = d->next)
- *         fprintf(stderr, "%s\n", d->message);
+ *         if (d->severity != CVX_NOTE)
+ *             fprintf(stderr, "%s\n", d->message);
  *     cvx_cv_free(cv);
  *     cvx_arena_clear(&arena);
  *     cvx_diag_clear(&diag);
