@@ -15,6 +15,7 @@ struct paragraph {
     int lines;
     const struct cvx_paragraph_style *look;
     bool keep; /* with the next one, and in one piece */
+    bool meta; /* of a head: better with the next one */
     bool starts_page;
     struct paragraph *next;
 };
@@ -94,6 +95,7 @@ static void add_paragraph(struct column *column, const struct cvx_block *block)
         .lines = lines,
         .look = look,
         .keep = block->level > 0,
+        .meta = block->kind == CVX_BLOCK_META,
         .starts_page = block->page_break,
     };
     if (column->last)
@@ -108,6 +110,8 @@ struct pages {
     int count;
     double y;    /* how far down the last one is filled */
     double kept; /* of that, what must stay with what comes next */
+    bool meta;   /* the last paragraph is one of a head */
+    bool amid;   /* a page ends after such a one */
 };
 
 static void turn_page(struct pages *pages)
@@ -133,6 +137,8 @@ static void fill(struct pages *pages, const struct paragraph *paragraph, double 
                                                                  : left - 2;
         if (here)
             pages->kept = 0;
+        else
+            pages->amid |= pages->meta;
         left -= here;
         turn_page(pages);
         y = pages->y > 0 ? pages->y + gap : 0;
@@ -140,6 +146,7 @@ static void fill(struct pages *pages, const struct paragraph *paragraph, double 
     }
     pages->kept = paragraph->keep ? pages->kept + (y - pages->y) + need : 0;
     pages->y = y + need;
+    pages->meta = paragraph->meta;
 }
 
 static double page_height(const struct column *column)
@@ -211,6 +218,21 @@ static struct pages save_page(struct column *column, int count)
     return try_tightness(column, cvx_tightness_none);
 }
 
+/* Pages that end amid the lines of a head end elsewhere, where slightly less space does. */
+static struct pages mend_ends(struct column *column, struct pages pages)
+{
+    const struct cvx_tightness before = column->tightness;
+    struct cvx_tightness try = before;
+    if (!pages.amid)
+        return pages;
+    while (cvx_tighten_slightly(column->source, script_of(column), &try)) {
+        pages = try_tightness(column, try);
+        if (!pages.amid)
+            return pages;
+    }
+    return try_tightness(column, before);
+}
+
 /* A last page that is all but full may not be enough for lines that are broken otherwise. */
 static struct pages choose(struct column *column)
 {
@@ -266,7 +288,7 @@ enum cvx_status cvx_docx_fit(const struct cvx_docx *docx, const struct cvx_theme
         .docx = docx, .source = source, .theme = theme, .tightness = cvx_tightness_none};
     cvx_theme_adapt(source, script_of(&column), theme);
     measure(&column);
-    const struct pages pages = choose(&column);
+    const struct pages pages = mend_ends(&column, choose(&column));
     const enum cvx_status status = docx->job->options->fit_pages > 0 ? fit(&column, pages) : CVX_OK;
     for (size_t i = 0; i < CVX_THEME_STYLE_COUNT; i++) {
         theme->styles[i].before *= column.tightness.space;

@@ -135,6 +135,35 @@ static enum cvx_status page_save(struct cvx_column *column)
                                       : pages_try(column, cvx_tightness_none, SIZE_MAX);
 }
 
+/* True when a page ends amid what is to stay together. */
+static bool ends_badly(const struct cvx_column *column)
+{
+    const struct cvx_row *rows = column->flow.rows;
+    for (size_t page = 0; page + 1 < column->page_count; page++) {
+        const uint32_t end = column->ends[page];
+        if (rows[end - 1].keep >= CVX_KEEP_META && !rows[end].starts_page)
+            return true;
+    }
+    return false;
+}
+
+/* Pages that are all but full may leave no other place to end: slightly less space does. */
+static enum cvx_status ends_mend(struct cvx_column *column)
+{
+    const size_t count = column->page_count;
+    const struct cvx_tightness before = column->tightness;
+    struct cvx_tightness try = before;
+    enum cvx_status status = CVX_OK;
+    if (!ends_badly(column))
+        return CVX_OK;
+    do {
+        if (!cvx_tighten_slightly(column->job->theme, script_of(column), &try))
+            return pages_try(column, before, SIZE_MAX);
+        status = pages_try(column, try, count);
+    } while (status == CVX_OK && ends_badly(column));
+    return status;
+}
+
 static size_t pages_wanted(const struct cvx_column *column)
 {
     return (size_t)column->job->options->fit_pages;
@@ -202,6 +231,8 @@ enum cvx_status cvx_column_build(struct cvx_column *column)
         status = pages_choose(column);
     if (status == CVX_OK)
         status = page_save(column);
+    if (status == CVX_OK)
+        status = ends_mend(column);
     if (status == CVX_OK && column->job->options->fit_pages > 0)
         status = pages_fit(column);
     return status;

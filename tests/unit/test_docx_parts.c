@@ -407,20 +407,32 @@ static void a_long_pointer_is_resolved_by_the_part(void **state)
         cvx_arena_printf(&f->arena, "<w:tag w:val=\"#%016llx\"/>", (unsigned long long)name->hash));
 }
 
-/* Fits so many paragraphs of a line each on the pages asked for; `theme` gets the outcome. */
-static enum cvx_status fit_paragraphs(struct fixture *f, int count, int fit_pages,
-                                      struct cvx_theme *theme)
+static void paragraphs_add(struct cvx_str *script, int count)
 {
-    struct cvx_str script;
-    cvx_str_init(&script, &f->arena);
     for (int k = 0; k < count; k++)
-        cvx_str_add(&script, "paragraph x\n");
-    open_script(f, "en", cvx_str_get(&script));
+        cvx_str_add(script, "paragraph x\n");
+}
+
+/* Fits a script on the pages asked for; `theme` gets the outcome. */
+static enum cvx_status fit_script(struct fixture *f, struct cvx_str *script, int fit_pages,
+                                  struct cvx_theme *theme)
+{
+    open_script(f, "en", cvx_str_get(script));
     f->options.fit_pages = fit_pages;
     f->job.theme = theme;
     const enum cvx_status status = cvx_docx_fit(&f->docx, &f->theme, theme);
     f->job.theme = &f->theme;
     return status;
+}
+
+/* The same of so many paragraphs of a line each. */
+static enum cvx_status fit_paragraphs(struct fixture *f, int count, int fit_pages,
+                                      struct cvx_theme *theme)
+{
+    struct cvx_str script;
+    cvx_str_init(&script, &f->arena);
+    paragraphs_add(&script, count);
+    return fit_script(f, &script, fit_pages, theme);
 }
 
 /* What fits on a page stays as the theme has it; two lines too many cost space, half a page not. */
@@ -438,6 +450,31 @@ static void a_sparse_last_page_is_saved(void **state)
         assert_int_equal(theme.styles[CVX_THEME_PARAGRAPH].before < 3.99, cases[i].tightened);
     }
     assert_null(f->diag.first);
+}
+
+/* A page that would end amid the lines below a head ends behind them, where less space does;
+ * between paragraphs it may end. */
+static void pages_do_not_end_amid_heads(void **state)
+{
+    static const char *const lines[] = {"paragraph x\nparagraph x\nparagraph x\n",
+                                        "meta x\nmeta x\nmeta x\n"};
+    struct fixture *f = *state;
+    int tightened[] = {0, 0};
+    f->theme.styles[CVX_THEME_PARAGRAPH].before = 4;
+    f->theme.styles[CVX_THEME_META] = f->theme.styles[CVX_THEME_PARAGRAPH];
+    for (int before = 30; before < 38; before++)
+        for (size_t i = 0; i < 2; i++) {
+            struct cvx_theme theme;
+            struct cvx_str script;
+            cvx_str_init(&script, &f->arena);
+            paragraphs_add(&script, before);
+            cvx_str_add(&script, lines[i]);
+            paragraphs_add(&script, 20);
+            assert_int_equal(fit_script(f, &script, 0, &theme), CVX_OK);
+            tightened[i] += theme.styles[CVX_THEME_PARAGRAPH].before < 3.99;
+        }
+    assert_int_equal(tightened[0], 0);
+    assert_int_equal(tightened[1], 3); /* as many places as there are behind such a line */
 }
 
 /* Space, leading and, where it is large, type: what the styles get; by how much it misses. */
@@ -507,6 +544,7 @@ int main(void)
         TEST(controls_point_into_the_json),
         TEST(a_long_pointer_is_resolved_by_the_part),
         TEST(a_sparse_last_page_is_saved),
+        TEST(pages_do_not_end_amid_heads),
         TEST(fits_on_the_pages_asked_for),
         TEST(lines_are_filled_word_by_word),
     };

@@ -438,6 +438,31 @@ static void fits_on_the_pages_asked_for(void **state)
     assert_int_equal(bench->diag.last->code, CVX_CODE_CANNOT_FIT);
 }
 
+/* A section of bullets, a job of which the page's end would part the lines below its head, and a
+ * section of so many bullets more. */
+static const char *parted_job_make(struct cvx_layout_bench *bench, int count)
+{
+    struct cvx_str script;
+    cvx_str_init(&script, &bench->arena);
+    cvx_str_add(&script, bullets_make(bench, 51));
+    cvx_str_add(&script, "\n  entry Engineer, Acme\n    meta London\n    meta Team of Ada"
+                         "\n    meta Partners\n    bullet made things\n");
+    cvx_str_add(&script, bullets_make(bench, count));
+    return cvx_str_get(&script);
+}
+
+/* Pages that are all but full are set slightly tighter, so that they end between entries. */
+static void pages_do_not_end_amid_heads(void **state)
+{
+    struct cvx_layout_bench *bench = *state;
+    for (int count = 45; count < 60; count++) {
+        assert_int_equal(cvx_layout_bench_set(bench, "en", parted_job_make(bench, count)), CVX_OK);
+        assert_true(bench->layout.page_count > 1);
+        const struct cvx_block *first = bench->layout.pages[1].items[0].block;
+        assert_int_not_equal(first->kind, CVX_BLOCK_META);
+    }
+}
+
 /* 500 jobs, 10,000 keywords, a title of 300 characters: no hang, nothing lost. */
 static void bears_large_documents(void **state)
 {
@@ -623,6 +648,8 @@ int main(void)
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(running_lines_start_on_the_second_page,
                                         cvx_layout_bench_open, cvx_layout_bench_close),
+        cmocka_unit_test_setup_teardown(pages_do_not_end_amid_heads, cvx_layout_bench_open,
+                                        cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(fits_on_the_pages_asked_for, cvx_layout_bench_open,
                                         cvx_layout_bench_close),
         cmocka_unit_test_setup_teardown(bears_large_documents, cvx_layout_bench_open,
