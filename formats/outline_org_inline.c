@@ -120,6 +120,22 @@ static size_t add_note(struct cvx_str *out, const char *text, size_t len)
     return end;
 }
 
+/* True when the bytes after a date are only what a timestamp has there: the day of the week, a
+ * time, a repeater. "[2021-03 -- now]" has more. */
+static bool ends_timestamp(const char *text, const char *end)
+{
+    while (text < end && *text == ' ')
+        text++;
+    while (text < end && (isalpha((unsigned char)*text) || *text == '.' || (*text & 0x80)))
+        text++;
+    for (; text < end; text++)
+        if (!isdigit((unsigned char)*text) && !strchr(" :+.-hdwmy", *text))
+            return false;
+        else if (text[0] == '-' && text[1] == '-')
+            return false;
+    return true;
+}
+
 /* "<2014-09-01 Mon>" and "[2014-09]": a date without its day of the week. */
 static size_t add_timestamp(struct cvx_str *out, const char *text, size_t len)
 {
@@ -133,6 +149,8 @@ static size_t add_timestamp(struct cvx_str *out, const char *text, size_t len)
     size_t date = 1;
     while (text + date < end && strchr("0123456789-", text[date]))
         date++;
+    if (!ends_timestamp(text + date, end))
+        return 0;
     cvx_str_add_bytes(out, text + 1, date - 1);
     return (size_t)(end - text) + 1;
 }

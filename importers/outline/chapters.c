@@ -237,6 +237,24 @@ static bool is_name(struct cvx_outlining *out, const struct cvx_block *block)
     return *title && !sure_section(title, strlen(title)).key && !cvx_is_cv_title(title);
 }
 
+/* "# Jane Roe" and below it "## Product Designer": a heading that is no section, before another
+ * heading or what has addresses, says what the person is. */
+static bool is_subtitle(struct cvx_outlining *out, const struct cvx_block *name,
+                        const struct cvx_block *block)
+{
+    const char *title = heading_title(out, block);
+    if (!name || name->next != block || !*title || strlen(title) > TITLE_LEN ||
+        cvx_section_find(title, strlen(title)).key || cvx_is_cv_title(title))
+        return false;
+    const struct cvx_block *next = block->next;
+    if (!next || next->kind == CVX_BLOCK_HEADING || next->kind == CVX_BLOCK_RULE)
+        return next != NULL;
+    for (const struct cvx_block_line *line = next->first; line; line = line->next)
+        if (strchr(line->text, '@') || strstr(line->text, "://"))
+            return true;
+    return false;
+}
+
 enum cvx_status cvx_chapters_cut(struct cvx_outlining *out, struct cvx_outline *outline,
                                  struct cvx_chapters *chapters)
 {
@@ -264,7 +282,8 @@ enum cvx_status cvx_chapters_cut(struct cvx_outlining *out, struct cvx_outline *
         const bool before = chapter == chapters->first;
         if (before && !chapters->name && is_name(out, block))
             chapters->name = block;
-        else if (!(before && cvx_is_cv_title(heading_title(out, block))) &&
+        else if (!(before && (cvx_is_cv_title(heading_title(out, block)) ||
+                              is_subtitle(out, chapters->name, block))) &&
                  begins_section(out, block, level, chapter))
             chapter = add_chapter(out, chapter, block);
     }

@@ -239,6 +239,25 @@ static const char *find_broken_year(struct cvx_outlining *out, const char *venue
     return cvx_out_trim(out, last + 1, 3);
 }
 
+/* "Angew. Chem. Int. Ed. 2021," before a volume: the year is no part of the journal's name. */
+static const char *without_year(struct cvx_outlining *out, struct cvx_node *node, const char *venue,
+                                const struct cvx_block_line *at)
+{
+    size_t len = strlen(venue);
+    while (len > 0 && strchr(", ", venue[len - 1]))
+        len--;
+    if (len < 6 || venue[len - 5] != ' ' || !cvx_node_find(node, "volume"))
+        return venue;
+    const char *year = cvx_out_trim(out, venue + len - 4, 4);
+    if (!year || !find_year(out, year))
+        return venue;
+    if (!cvx_node_find(node, "releaseDate"))
+        cvx_out_text(out, node, "releaseDate", year, at);
+    else if (strncmp(cvx_node_find(node, "releaseDate")->text, year, 4) != 0)
+        return venue;
+    return cvx_out_trim(out, venue, len - 5);
+}
+
 void cvx_citation_tail(struct cvx_outlining *out, struct cvx_node *node, const char *text,
                        const struct cvx_block_line *at)
 {
@@ -259,7 +278,7 @@ void cvx_citation_tail(struct cvx_outlining *out, struct cvx_node *node, const c
     take_piece(&tail, text + start, i - start);
     if (tail.venue.len == 0)
         return;
-    const char *venue = cvx_str_get(&tail.venue);
+    const char *venue = without_year(out, node, cvx_str_get(&tail.venue), at);
     cvx_out_text(out, node, "publisher", venue, at);
     if (cvx_node_find(node, "releaseDate"))
         return;

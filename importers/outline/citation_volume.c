@@ -142,6 +142,18 @@ const char *cvx_citation_kind(struct cvx_outlining *out, const char *title, cons
     return title;
 }
 
+/* "Phonology 17": a number of up to three digits behind a name that has none. */
+static const char *take_last_volume(struct cvx_outlining *out, struct cvx_node *node,
+                                    const char *venue, const struct cvx_block_line *at)
+{
+    const char *last = strrchr(venue, ' ');
+    const size_t digits = last ? strspn(last + 1, "0123456789") : 0;
+    if (digits == 0 || digits > 3 || last[1 + digits] || cvx_node_find(node, "volume"))
+        return venue;
+    cvx_out_text(out, node, "volume", last + 1, at);
+    return cvx_out_trim(out, venue, (size_t)(last - venue));
+}
+
 const char *cvx_citation_issue(struct cvx_outlining *out, struct cvx_node *node, const char *venue,
                                const struct cvx_block_line *at)
 {
@@ -150,7 +162,8 @@ const char *cvx_citation_issue(struct cvx_outlining *out, struct cvx_node *node,
     if (last && last > venue && last[-1] == ':' && cvx_citation_is_pages(last + 1) &&
         !cvx_node_find(node, "pages")) { /* "Proceedings of KDD: 12-20" */
         cvx_out_text(out, node, "pages", last + 1, at);
-        return cvx_out_trim(out, venue, (size_t)(last - 1 - venue));
+        const char *name = cvx_out_trim(out, venue, (size_t)(last - 1 - venue));
+        return name ? take_last_volume(out, node, name, at) : name;
     }
     if (!last || last == venue || !strchr(last, '(') || cvx_node_find(node, "volume") ||
         !read_numbers(last + 1, false, &numbers) || !numbers.issue)

@@ -34,6 +34,9 @@ void cvx_contact_birth(const struct cvx_contact *piece, const char *text);
 
 /* The same when the piece has the form of one; else false. */
 bool cvx_contact_take_address(const struct cvx_contact *piece);
+
+/* True when `text` says how old someone is: "34 ans, permis B". */
+bool cvx_contact_is_age(const char *text);
 bool cvx_contact_take_birth(const struct cvx_contact *piece);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LABEL_MAX = 40, ADDRESS_MAX = 160 };
 
@@ -28,6 +29,42 @@ static bool add_state(const struct cvx_contact *piece, struct cvx_node *location
     if (street)
         cvx_out_text(piece->out, location, "address",
                      cvx_out_trim(piece->out, rest, (size_t)(street - rest)), piece->at);
+    return true;
+}
+
+/* Letters of states and provinces that are written behind a city, but for those that rather are a
+ * country's ("Berlin, DE"). */
+static bool is_state(const char *text)
+{
+    static const char states[] = "AL AK AZ AR CA CO CT DC FL GA HI ID IL IN IA KS KY LA ME MD MA "
+                                 "MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN "
+                                 "TX UT VT VA WA WV WI WY AB BC MB NB NL NS ON PE QC SK YT NSW VIC "
+                                 "QLD TAS ";
+    const size_t len = strlen(text);
+    if (len < 2 || len > 3)
+        return false;
+    for (const char *at = states; *at; at += strcspn(at, " ") + 1)
+        if (strncmp(at, text, len) == 0 && at[len] == ' ')
+            return true;
+    return false;
+}
+
+/* "Chicago, IL": a city and its state. */
+static bool add_city_of_state(const struct cvx_contact *piece, struct cvx_node *location,
+                              const char *text)
+{
+    const char *comma = strrchr(text, ',');
+    const char *state = comma ? comma + 1 + strspn(comma + 1, " ") : "";
+    if (!is_state(state))
+        return false;
+    const char *rest = cvx_out_trim(piece->out, text, (size_t)(comma - text));
+    const char *street = rest ? strrchr(rest, ',') : NULL;
+    if (street)
+        cvx_out_text(piece->out, location, "address",
+                     cvx_out_trim(piece->out, rest, (size_t)(street - rest)), piece->at);
+    cvx_out_text(piece->out, location, "city", street ? street + 1 + strspn(street + 1, " ") : rest,
+                 piece->at);
+    cvx_out_text(piece->out, location, "region", state, piece->at);
     return true;
 }
 
@@ -53,7 +90,7 @@ void cvx_contact_address(const struct cvx_contact *piece, const char *text)
     struct cvx_outlining *out = piece->out;
     struct cvx_node *location = cvx_out_object(out, out->basics, "location", piece->at);
     text = take_postal_mark(piece, location, text);
-    if (!*text || add_state(piece, location, text))
+    if (!*text || add_state(piece, location, text) || add_city_of_state(piece, location, text))
         return;
     const char *last = strrchr(text, ',');
     const char *country = last ? last + 1 + strspn(last + 1, " ") : text;
@@ -155,6 +192,23 @@ bool cvx_contact_take_birth(const struct cvx_contact *piece)
     return true;
 }
 
+/* "34 ans, permis B", "29 years old": an age is no number of a house. */
+bool cvx_contact_is_age(const char *text)
+{
+    static const char *const units[] = {"ans",   "anos", "años",    "anni", "jahre", "years",
+                                        "year-", "лет",  "yaşında", "岁",   "歳",    "세"};
+    for (const char *at = strpbrk(text, "0123456789"); at; at = strpbrk(at, "0123456789")) {
+        const size_t digits = strspn(at, "0123456789");
+        at += digits;
+        const char *unit = at + strspn(at, " ");
+        for (size_t i = 0; digits == 2 && i < sizeof units / sizeof *units; i++)
+            if (strncasecmp(unit, units[i], strlen(units[i])) == 0 &&
+                !isalpha((unsigned char)unit[strlen(units[i])]))
+                return true;
+    }
+    return false;
+}
+
 /* "No.800 Dongchuan Road, Shanghai, China", "Toronto, ON M5V 1A1", "Berlin, Germany". */
 bool cvx_contact_take_address(const struct cvx_contact *piece)
 {
@@ -166,7 +220,7 @@ bool cvx_contact_take_address(const struct cvx_contact *piece)
     const bool city = comma && strlen(text) < 48 && isupper((unsigned char)*text) &&
                       strchr(text, ',') == comma && isupper((unsigned char)*last) &&
                       strspn(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(last);
-    if (strlen(text) > ADDRESS_MAX || (!country && !numbered && !city))
+    if (strlen(text) > ADDRESS_MAX || (!country && !numbered && !city) || cvx_contact_is_age(text))
         return false;
     cvx_contact_address(piece, text);
     return true;

@@ -18,6 +18,8 @@ static const char *const betweens[] = {
 static const char *const sinces[] = {
     "since", "seit", "from", "ab", "depuis", "desde", "dal", "sinds", "od", "с", "з", "自", "从",
 };
+/* Before a date only where another follows: "De 2014 à 2018", but "Diplôme de 2014". */
+static const char *const froms[] = {"de", "du", "von", "vom", "da", "between", "entre"};
 static const char *const expecteds[] = {
     "expected", "anticipated", "voraussichtlich", "prévu",
     "prevu",    "previsto",    "prevista",        "esperado",
@@ -33,7 +35,7 @@ static const char *const expiries[] = {
     "expires",       "expiring",   "expiration",   "expiry",     "valid until",
     "valid through", "valid thru", "valid to",     "gültig bis", "expire",
     "expira",        "vence",      "válido hasta", "caduca",     "scade",
-    "valable jusqu", "有効期限",   "有效期至",     "유효기간",
+    "valable jusqu", "有効期限",   "有效期至",     "유효기간",   "exp",
 };
 
 /* Whether the `len` bytes of `text` end in a year: four digits. */
@@ -177,6 +179,17 @@ static bool is_later(const char *a, const char *b)
            (two == CVX_DATE_ISO || two == CVX_DATE_LOOSE) && cvx_date_compare(first, second) > 0;
 }
 
+/* A range that has both ends, behind a word that says where it begins. */
+static size_t read_dates_from(const char *text, struct cvx_arena *arena, struct cvx_dates *dates)
+{
+    size_t len = month_of_range(text, arena, dates);
+    if (len)
+        return len;
+    len = read_date(text, arena, &dates->start);
+    len = len ? read_rest(text, len, arena, dates) : 0;
+    return dates->start && dates->end ? len : 0;
+}
+
 /* Reads the date or range at `text`; 0 bytes when there is none. */
 static size_t read_dates(const char *text, struct cvx_arena *arena, struct cvx_dates *dates)
 {
@@ -188,7 +201,13 @@ static size_t read_dates(const char *text, struct cvx_arena *arena, struct cvx_d
         dates->start = len ? copy(arena, text + skip, len) : NULL;
         dates->range = true;
         len = read_rest(text + skip, len, arena, dates);
+        dates->range = true; /* "seit 04/2019 – Leiterin": what follows the dash is no date */
         return len && (dates->start || dates->end) ? skip + len : 0;
+    }
+    const size_t from = ONE_OF(text, froms);
+    if (from) {
+        len = read_dates_from(text + from + cvx_scan_blanks(text + from), arena, dates);
+        return len ? from + cvx_scan_blanks(text + from) + len : 0;
     }
     size_t given = ONE_OF(text, giving);
     if (given) {
@@ -288,7 +307,7 @@ static size_t expiry_len(const char *text)
     size_t len = ONE_OF(text, expiries);
     if (len == 0)
         return 0;
-    len += strspn(text + len, ": ");
+    len += strspn(text + len, ".: ");
     static const char *const words[] = {"on", "in", "le", "el", "en", "am", "date", "："};
     len += ONE_OF(text + len, words);
     len += strspn(text + len, ": ");

@@ -246,7 +246,8 @@ static void take_definition(struct cvx_grouping *grouping, struct cvx_block *blo
         struct cvx_str text;
         cvx_str_init(&text, grouping->out->arena);
         const struct cvx_block_line *from = line;
-        for (; line && (line == from || !line->gap); line = line->next) {
+        for (; line && (line == from || !(line->gap || is_fact(grouping, line)));
+             line = line->next) {
             cvx_str_add(&text, line == from ? "" : " ");
             cvx_str_add(&text, line->text);
         }

@@ -11,6 +11,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     HEAD_MAX = 600, /* bytes; a longer line is no head but text */
@@ -50,6 +51,32 @@ static size_t separator_at(const char *text, enum cvx_joint *joint)
         }
     }
     return 0;
+}
+
+/* Between a role or a degree and an organization, but within many other names. */
+static const char *const ats[] = {" bei der ", " bei den ", " beim ", " an der ", " am ",
+                                  " im ",      " in der ",  " na ",   " no ",     " en ",
+                                  " à la ",    " à l'",     " à l’",  " au ",     " en el ",
+                                  " en la ",   " nella ",   " em "};
+
+/* Bytes of such words at `i`: "Trainerin im SV Lindenau", not "Ingenieurin im Außendienst". */
+static size_t at_len(const char *text, size_t start, size_t i)
+{
+    size_t found = 0;
+    for (size_t a = 0; text[i] == ' ' && a < sizeof ats / sizeof *ats; a++)
+        if (strncmp(text + i, ats[a], strlen(ats[a])) == 0 && strlen(ats[a]) > found)
+            found = strlen(ats[a]);
+    if (!found || (cvx_words_count(CVX_WORDS_ROLE, text + start, i - start) == 0 &&
+                   cvx_words_count(CVX_WORDS_DEGREE, text + start, i - start) == 0))
+        return 0;
+    if (strncmp(text + i, " bei", 4) == 0)
+        return found;
+    const char *after = text + i + found;
+    enum cvx_joint joint;
+    size_t len = 0;
+    while (after[len] && after[len] != '(' && !separator_at(after + len, &joint))
+        len++;
+    return cvx_words_count(CVX_WORDS_BODY, after, len) > 0 ? found : 0;
 }
 
 /* True inside and at the start of pictographs: "🗓". */
@@ -137,7 +164,12 @@ static size_t skip_len(const char *text)
         return strnlen(text, 4) +
                (strncmp(text + strnlen(text, 4), "\xEF\xB8\x8F", 3) == 0 ? 3 : 0);
     if ((unsigned char)*text == 0xE2)
-        return strncmp(text, "–", 3) == 0 || strncmp(text, "—", 3) == 0 ? 3 : 0;
+        return strncmp(text, "–", 3) == 0 || strncmp(text, "—", 3) == 0 ||
+                       strncmp(text, "•", 3) == 0
+                   ? 3
+                   : 0;
+    if (strncmp(text, "·", 2) == 0)
+        return 2;
     return (*text && strchr(" \t\n,;:|-", *text)) || (text[0] == '.' && text[1] == ' ') ? 1 : 0;
 }
 
@@ -154,9 +186,10 @@ static struct cvx_styled trim_part(struct cvx_outlining *out, const struct cvx_s
         if (to > from && strchr(" \t\n,;:|-", styled->text[to - 1]))
             to--;
         else if (to >= from + 3 && (unsigned char)styled->text[to - 3] == 0xE2 &&
-                 (strncmp(styled->text + to - 3, "–", 3) == 0 ||
-                  strncmp(styled->text + to - 3, "—", 3) == 0))
+                 skip_len(styled->text + to - 3) == 3)
             to -= 3;
+        else if (to >= from + 2 && strncmp(styled->text + to - 2, "·", 2) == 0)
+            to -= 2;
         else
             break;
     }
@@ -210,13 +243,15 @@ static size_t bracket_len(const char *text, int way)
 /* " at " in "University of Texas at Austin" and ", " in "Acme, Inc." separate nothing. */
 static bool is_inside_name(const struct cutter *cutter, size_t i, size_t len)
 {
-    static const char *const forms[] = {"Inc",  "LLC",  "Ltd",  "Corp",   "L.L.C.", "Co.", "LP",
-                                        "GmbH", "S.A.", "S.L.", "S.p.A.", "PLC",    "LLP"};
+    static const char *const forms[] = {"Inc",    "LLC",  "Ltd",  "Corp",         "L.L.C.",
+                                        "Co.",    "LP",   "GmbH", "S.A.",         "S.L.",
+                                        "S.p.A.", "PLC",  "LLP",  "PLLC",         "B.V.",
+                                        "N.V.",   "e.V.", "Pty",  "Incorporated", "Limited"};
     const char *after = cutter->styled->text + i + len;
     const char *before = cutter->styled->text + cutter->start;
     if (cutter->styled->text[i] == ',') {
         for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
-            if (strncmp(after, forms[f], strlen(forms[f])) == 0 &&
+            if (strncasecmp(after, forms[f], strlen(forms[f])) == 0 &&
                 !isalnum((unsigned char)after[strlen(forms[f])]))
                 return true;
         return false;
@@ -242,7 +277,11 @@ static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
         depth -= depth > 0 && bracket_len(styled->text + i, -1) > 0;
         if (depth == 0 && is_mark_change(styled, i))
             cut_at(&cutter, i, i, CVX_JOINT_MARK);
-        size_t len = depth ? 0 : separator_at(styled->text + i, &joint);
+        size_t len = depth ? 0 : at_len(styled->text, cutter.start, i);
+        if (len)
+            joint = CVX_JOINT_AT;
+        else
+            len = depth ? 0 : separator_at(styled->text + i, &joint);
         if (len && is_inside_name(&cutter, i, len))
             len = 0;
         if (len)

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/lang/detect.h"
 #include "importers/outline/chapters.h"
+#include "importers/outline/contact.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/words.h"
 
@@ -57,6 +58,14 @@ static bool take_two_names(struct cvx_outlining *out, const char *text,
 
 void cvx_name_set(struct cvx_outlining *out, const char *text, const struct cvx_block_line *at)
 {
+    struct cvx_node *known = out->basics->first;
+    while (known && strcmp(known->key, "name") != 0)
+        known = known->next;
+    const size_t len = known && known->text ? strlen(known->text) : 0;
+    if (len && strncmp(known->text, text, len) == 0) { /* "高瀬 美咲（たかせ みさき）": fuller */
+        known->text = text;
+        return;
+    }
     if (!take_two_names(out, text, at))
         cvx_out_text(out, out->basics, "name", text, at);
 }
@@ -151,7 +160,8 @@ static bool take_street(struct cvx_outlining *out, const char *text,
                         const struct cvx_block_line *at)
 {
     const size_t digits = strspn(text, "0123456789-");
-    if (strlen(text) > LABEL_LEN || !strpbrk(text, "0123456789") || strchr(text, '.'))
+    if (strlen(text) > LABEL_LEN || !strpbrk(text, "0123456789") || strchr(text, '.') ||
+        cvx_contact_is_age(text))
         return false;
     struct cvx_node *location = cvx_out_object(out, out->basics, "location", at);
     if (digits >= 4 && digits <= 8 && text[digits] == ' ') {

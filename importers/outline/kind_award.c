@@ -139,7 +139,10 @@ static void make_named(struct cvx_outlining *out, struct cvx_entry *entry, const
         if (!giver && next && cvx_amount_len(next->text) == strlen(next->text))
             next = NULL; /* money is given, and gives nothing */
         if (!giver && next && next->joint != CVX_JOINT_MARK && strlen(next->text) < 100)
-            cvx_out_text(out, node, keys->giver, without_stop(out, cvx_part_take(next)), next->at);
+            cvx_out_text(
+                out, node, keys->giver,
+                without_expiry(out, node, without_stop(out, cvx_part_take(next)), next->at),
+                next->at);
         else if (!giver && next && next->joint == CVX_JOINT_MARK &&
                  (cvx_styled_all(&next->styled, CVX_MARK_EMPHASIS) ||
                   !cvx_styled_all(&name->styled, CVX_MARK_EMPHASIS)) &&

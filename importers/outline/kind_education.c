@@ -53,8 +53,8 @@ static bool is_subject(const struct cvx_part *part, const struct cvx_part *degre
  * there is no subject. `skip` is what is between. */
 static size_t degree_len(const char *text, size_t *skip)
 {
-    static const char *const between[] = {
-        ", ", " in ", " en ", " - ", ": ", " – ", " der ", " of Science in ", "，", "、"};
+    static const char *const between[] = {", ", " in ", " en ",  " em ", " - ",
+                                          ": ", " – ",  " der ", "，",   "、"};
     size_t first = 0;
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         const char *at = strstr(text, between[i]);
@@ -71,6 +71,13 @@ static size_t degree_len(const char *text, size_t *skip)
     if (!text[word] || cvx_words_find(CVX_WORDS_DEGREE, text, word, &unused) != 0 || word < 2 ||
         strncmp(text, "Degree", 6) == 0)
         return 0;
+    if (text[word + 1] == '(') { /* "BSc (Hons) Mathematics" */
+        const char *close = strchr(text, ')');
+        *skip = 1;
+        return close && close[1] == ' ' && isupper((unsigned char)close[2])
+                   ? (size_t)(close + 1 - text)
+                   : 0;
+    }
     /* "Master of Arts" has no subject; "M.Sc. Physics", "Bachelor Informatik" have. */
     static const char *const parts[] = {"of",     "de", "en", "der", "degree",
                                         "thesis", "(",  "d'", "di",  "em"};
@@ -196,12 +203,26 @@ static bool is_place(const char *text)
            (isupper((unsigned char)*text) || (unsigned char)*text >= 0x80);
 }
 
+/* "Universidade Federal de São Carlos (UFSCar)": its short name, not where it is. */
+static bool is_short_name(const char *text)
+{
+    size_t capitals = 0;
+    for (const char *at = text; *at; at++)
+        capitals += isupper((unsigned char)*at) != 0;
+    return capitals > 1 && strlen(text) < 12 && !strpbrk(text, " ,.");
+}
+
 /* "Shanghai Jiao Tong University, Shanghai" in one part, "Awesome University (MyTown)". */
 static void set_school(struct cvx_outlining *out, struct cvx_head *head, struct cvx_part *school,
                        struct cvx_node *node)
 {
-    const char *name = cvx_part_take(school);
-    const char *place = cvx_paren_split(out, name, &name);
+    const char *whole = cvx_part_take(school);
+    const char *name;
+    const char *place = cvx_paren_split(out, whole, &name);
+    if (place && is_short_name(place)) {
+        place = NULL;
+        name = whole;
+    }
     const char *comma = place ? NULL : strstr(name, ", ");
     if (comma && is_place(comma + 2) &&
         cvx_words_count(CVX_WORDS_BODY, comma, strlen(comma)) == 0) {
@@ -219,6 +240,26 @@ static void set_school(struct cvx_outlining *out, struct cvx_head *head, struct 
             count_words(CVX_WORDS_DEGREE, part) > 0)
             return;
         cvx_out_text(out, node, "location", cvx_part_take(part), part->at);
+    }
+}
+
+/* "mention Bien", "2:1", "grade A": how well one did, behind a comma. */
+static void take_score(struct cvx_outlining *out, struct cvx_head *head, struct cvx_node *node)
+{
+    for (size_t i = 1; i < head->count; i++) {
+        struct cvx_part *part = &head->parts[i];
+        if (!part->text || cvx_node_find(node, "score") || count_words(CVX_WORDS_BODY, part) > 0)
+            continue;
+        const size_t word = strcspn(part->text, " ");
+        const char *value = part->text + word + strspn(part->text + word, " ");
+        const char *fact = *value ? cvx_fact_of_entry(part->text, word) : NULL;
+        const bool class = isdigit((unsigned char)part->text[0]) && part->text[1] == ':' &&
+                           isdigit((unsigned char)part->text[2]) && !part->text[3];
+        if (!class && !(fact && strcmp(fact, "score") == 0 && strlen(value) < 24))
+            continue;
+        const bool number = fact && isdigit((unsigned char)*value);
+        cvx_out_text(out, node, "score", number ? value : part->text, part->at);
+        cvx_part_take(part);
     }
 }
 
@@ -240,6 +281,7 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
     struct cvx_head *head = &entry->head;
     struct cvx_node *node = cvx_out_entry(out, "education", head->at);
     cvx_head_facts(out, head, node, "education");
+    take_score(out, head, node);
     const char *status = take_status(out, head);
     struct cvx_part *degree = find_degree(head);
     const bool named = has_school(entry);

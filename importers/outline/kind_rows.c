@@ -136,7 +136,7 @@ static void set_name(struct cvx_outlining *out, struct cvx_node *node, const cha
     const char *name;
     const char *level = cvx_paren_split(out, text, &name);
     if (!level) {
-        const char *blank = strchr(text, ' ');
+        const char *blank = strrchr(text, ' ');
         level = blank && (unsigned char)blank[1] == 0xE2 ? blank + 1 : NULL;
         name = level ? cvx_out_trim(out, text, (size_t)(blank - text)) : text;
     }
@@ -177,6 +177,7 @@ struct rows {
     const char *section;
     struct cvx_node *node; /* the thing that what comes belongs to; NULL: none */
     bool headed;           /* it is a heading or a term */
+    bool levelled;         /* the last column of the table says how well */
 };
 
 static void begin(struct cvx_outlining *out, struct rows *rows, const char *name,
@@ -276,6 +277,39 @@ static bool are_rows(const struct cvx_block *block)
     return true;
 }
 
+/* "Tool | Level": true when the last name of a column says so. */
+static bool ends_in_level(const char *names)
+{
+    static const char *const words[] = {
+        "level",    "proficiency", "niveau", "kenntnisstand", "nivel",    "nível",
+        "livello",  "experience",  "years",  "erfahrung",     "熟练程度", "掌握程度",
+        "経験年数", "レベル",      "習熟度", "숙련도",        "수준"};
+    const char *tab = strrchr(names, '\t');
+    char folded[40];
+    if (!tab || !cvx_fold_text(tab + 1, strnlen(tab + 1, sizeof folded), folded, sizeof folded))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char word[40];
+        if (cvx_fold_text(words[i], strlen(words[i]), word, sizeof word) &&
+            strstr(folded, word) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* A row whose last cell is the level: what is before it is read as ever. */
+static void add_levelled(struct cvx_outlining *out, struct rows *rows,
+                         const struct cvx_block_line *line)
+{
+    const char *tab = strrchr(line->text, '\t');
+    add_line(out, rows,
+             tab ? cvx_out_trim(out, line->text, (size_t)(tab - line->text)) : line->text, line);
+    const struct cvx_node *list = cvx_node_find(out->root, rows->section);
+    struct cvx_node *node = rows->node ? rows->node : list ? list->last : NULL;
+    if (tab && node)
+        cvx_out_text(out, node, "level", cvx_out_plain(out, tab + 1, line), line);
+}
+
 static void add_block(struct cvx_outlining *out, struct rows *rows, const struct cvx_block *block,
                       const struct cvx_block *end)
 {
@@ -290,6 +324,9 @@ static void add_block(struct cvx_outlining *out, struct rows *rows, const struct
     } else if (block->kind == CVX_BLOCK_ROW && block->level == 1) {
         cvx_out_report(out, CVX_CODE_GUESSED, line, "the head of a table is not kept: %s",
                        cvx_diag_quote(out->diag, line->text));
+        rows->levelled = strcmp(rows->section, "skills") == 0 && ends_in_level(line->text);
+    } else if (block->kind == CVX_BLOCK_ROW && rows->levelled) {
+        add_levelled(out, rows, line);
     } else if (are_rows(block) || block->kind == CVX_BLOCK_ROW) {
         for (; line; line = line->next)
             add_line(out, rows, line->text, line);

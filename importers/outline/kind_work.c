@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     PLACE_LEN = 48, /* bytes of a place; what is longer is none */
@@ -32,17 +33,39 @@ static struct cvx_part *find_position(struct cvx_head *head, const struct cvx_pa
     return found;
 }
 
-/* The part after a word such as "at"; else one that names an organization. */
+/* "Emergency Department", "Department of Physics": a part of an organization. */
+static bool is_unit(const struct cvx_part *part)
+{
+    const char *blank = strrchr(part->text, ' ');
+    const char *words[] = {blank ? blank + 1 : part->text, part->text};
+    for (size_t i = 0; i < 2; i++) {
+        const size_t len = strcspn(words[i], " ");
+        const char *fact = cvx_fact_of_entry(words[i], len);
+        /* "Ant Group" is an employer, whatever else is said. */
+        if (fact && strcmp(fact, "department") == 0 && strncasecmp(words[i], "group", len) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* The part after a word such as "at"; else one that names an organization, and rather a whole one.
+ */
 static struct cvx_part *find_employer(struct cvx_head *head, const struct cvx_part *position)
 {
     for (size_t i = 0; i < head->count; i++)
         if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT && i > 0)
             return &head->parts[i];
-    for (size_t i = 0; i < head->count; i++)
-        if (&head->parts[i] != position && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0 &&
-            count_words(CVX_WORDS_ROLE, &head->parts[i]) == 0)
-            return &head->parts[i];
-    return NULL;
+    struct cvx_part *unit = NULL;
+    for (size_t i = 0; i < head->count; i++) {
+        struct cvx_part *part = &head->parts[i];
+        if (part == position || count_words(CVX_WORDS_BODY, part) == 0 ||
+            count_words(CVX_WORDS_ROLE, part) > 0)
+            continue;
+        if (!is_unit(part))
+            return part;
+        unit = unit ? unit : part;
+    }
+    return unit;
 }
 
 /* "某公司 | 后端开发": behind a bar, in Chinese, Japanese or Korean, what is longer than the name
@@ -60,6 +83,15 @@ static bool is_foreign_position(const struct cvx_part *part)
     return true;
 }
 
+/* "*Illustrator* · Berlin" below the employer: what begins a line that says more. */
+static bool begins_line(const struct cvx_head *head, size_t i)
+{
+    const struct cvx_part *part = &head->parts[i];
+    return i > 0 && part[-1].at != part->at && i + 1 < head->count && part[1].at == part->at &&
+           part[1].joint == CVX_JOINT_BAR &&
+           cvx_styled_all(&part->styled, CVX_MARK_EMPHASIS | CVX_MARK_STRONG);
+}
+
 /* Decides who is who; either may stay NULL. True when a word told which is which. */
 static bool tell_apart(struct cvx_head *head, struct cvx_part **position,
                        struct cvx_part **employer)
@@ -73,7 +105,8 @@ static bool tell_apart(struct cvx_head *head, struct cvx_part **position,
         struct cvx_part *part = &head->parts[i];
         if (!part->text || part == *position || part == *employer)
             continue;
-        if (!*position && (!*employer || part < *employer || is_foreign_position(part)))
+        if (!*position &&
+            (!*employer || part < *employer || is_foreign_position(part) || begins_line(head, i)))
             *position = part;
         else if (!*employer && !(part->joint == CVX_JOINT_PAREN))
             *employer = part;

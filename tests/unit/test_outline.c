@@ -113,6 +113,7 @@ static const struct row {
                                           "heading1 3:3 New\n"},
       {"* Work :cv:\n*    :tag:", "comment 1:8 :cv:\nheading1 1:3 Work\ncomment 2:1 *    :tag:\n"},
       {"<2014-09-01 Mon>", "text 1:1 2014-09-01\n"},
+      {"Acme [2021-03 -- now]", "text 1:1 Acme [2021-03 -- now]\n"},
       {"a[fn:1] and b[fn::now]\n* Footnotes\n[fn:1] then\n  so",
        "text 1:1 a^[then so] and b^[now]\ncomment 2:3 Footnotes\ncomment\n"},
       {"* TODO [#A] Chief :a:b:\n  CLOSED: [2020-01-01]\n#+TODO: GO | GONE\n* GONE Clerk",
