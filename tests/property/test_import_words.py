@@ -62,7 +62,7 @@ def without_names(line):
         return " " if " ".join(words(match.group(1))) in FIELD_NAMES else match.group(0)
     line = re.sub(r"((?:[^:：|•·⋅,;.(]|\.(?!\s+\w))+?)\s*[:：]", drop, line)
     line = re.sub(r"(?<=\|)([^|]+)(?=\|)", drop, line)  # in a cell of its own
-    line = re.sub(r"([^\W\d_]+) (?=\d)", drop, line)  # "GPA 3.8"
+    line = re.sub(r"\b([^\W\d_]+) (?=\d)", drop, line)  # "GPA 3.8"
     return line
 
 
