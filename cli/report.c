@@ -144,6 +144,7 @@ void cvx_report(struct cvx_diag *diag, const struct cvx_args *args, FILE *out)
     cvx_arena_init(&arena, NULL);
     struct cvx_str json;
     cvx_str_init(&json, &arena);
+    cvx_diag_sort(diag);
     for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
         struct cvx_excerpt line;
         if (!wanted(d, args))

@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
-/* Prints what `args` lets through to `out`. The sources must still be there: their lines are shown.
- */
+/* Sorts what was found and prints what `args` lets through to `out`. The sources must still be
+ * there: their lines are shown. */
 void cvx_report(struct cvx_diag *diag, const struct cvx_args *args, FILE *out);
 
 /* True when `out` is a terminal and NO_COLOR (no-color.org) is unset or empty. */

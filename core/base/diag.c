@@ -7,6 +7,8 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { QUOTE_CODE_POINTS = 40 };
 
@@ -195,6 +197,52 @@ enum cvx_status cvx_diag_memory(struct cvx_diag *diag)
     if (!diag->first || diag->last)
         add_out_of_memory(diag);
     return CVX_ENVIRONMENT;
+}
+
+static int compare(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* A diagnostic, and its place among those found: qsort() does not keep it. */
+struct found {
+    const struct cvx_diagnostic *diagnostic;
+    size_t number;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct found *x = a, *y = b;
+    const struct cvx_diagnostic *d = x->diagnostic, *e = y->diagnostic;
+    int order = compare(!d->file, !e->file);
+    if (!order && d->file && d->file != e->file)
+        order = strcmp(d->file, e->file);
+    if (!order)
+        order = compare(d->line, e->line);
+    if (!order)
+        order = compare(d->column, e->column);
+    return order ? order : compare(x->number, y->number);
+}
+
+void cvx_diag_sort(struct cvx_diag *diag)
+{
+    size_t count = 0;
+    for (const struct cvx_diagnostic *d = diag->first; d; d = d->next)
+        count++;
+    struct found *found = cvx_arena_alloc(&diag->arena, count * sizeof *found);
+    struct cvx_diagnostic *sorted = cvx_arena_alloc(&diag->arena, count * sizeof *sorted);
+    if (count == 0 || !diag->last || !found || !sorted)
+        return;
+    size_t number = 0;
+    for (const struct cvx_diagnostic *d = diag->first; d; d = d->next, number++)
+        found[number] = (struct found){d, number};
+    qsort(found, count, sizeof *found, by_place);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = *found[i].diagnostic;
+        sorted[i].next = i + 1 < count ? &sorted[i + 1] : NULL;
+    }
+    diag->first = sorted;
+    diag->last = &sorted[count - 1];
 }
 
 static void add_quoted(struct cvx_str *str, uint32_t code_point)

@@ -77,6 +77,11 @@ void cvx_diag_hint(struct cvx_diag *diag, const char *format, ...)
 /* Adds the one out-of-memory error and returns CVX_ENVIRONMENT. */
 enum cvx_status cvx_diag_memory(struct cvx_diag *diag);
 
+/* Puts all that was found in the order of the text: by file, line and column, last what is about no
+ * file; what has the same place stays in the order in which it was found. A CV is gone over more
+ * than once, its reader goes over it once. Without memory for it the order stays. */
+void cvx_diag_sort(struct cvx_diag *diag);
+
 /* `text` in double quotes, control characters escaped, cut to about 40 characters; "" when memory
  * is out. Lives as long as `diag`. */
 const char *cvx_diag_quote(struct cvx_diag *diag, const char *text);

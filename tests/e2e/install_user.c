@@ -31,8 +31,9 @@ static enum cvx_status write_file(const struct cvx_cv *cv, const char *path, str
 }
 
 /* Without what no document shows, which the command tells only when asked. */
-static void print(const struct cvx_diag *diag)
+static void print(struct cvx_diag *diag)
 {
+    cvx_diag_sort(diag);
     for (const struct cvx_diagnostic *d = diag->first; d; d = d->next) {
         if (d->code == CVX_CODE_NOT_SHOWN)
             continue;

@@ -392,6 +392,19 @@ class Reports(CommandTest):
         self.assertRegex(lines[0], r"^warned\.json:1:\d+: warning: .*2019-13.* \[bad-date\]"
                                    r" at /work/0/startDate$")
 
+    def test_they_stand_in_the_order_of_the_text(self):
+        """A CV is gone over more than once; its reader goes over it once."""
+        self.write("faults.json", '''{
+  "basics": {"email": "a@@b", "website": "x:y"},
+  "work": [
+    {"company": "A", "startDate": "2020-13", "endDate": "soon"},
+    {"name": "B", "startDate": "2018-05", "endDate": "2017-01"}],
+  "awards": []}''')
+        said = self.diagnostics("check", "faults.json")
+        self.assertEqual([(one["line"], one["code"]) for one in said],
+                         [(2, "bad-email"), (2, "legacy-name"), (2, "bad-url"), (4, "legacy-name"),
+                          (4, "bad-date"), (4, "bad-date"), (5, "date-order"), (6, "empty")])
+
     def test_quiet_and_verbose(self):
         self.write("warned.json", WARNED)
         self.write("noted.json", NOTED)

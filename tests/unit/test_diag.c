@@ -109,6 +109,38 @@ static void json_has_every_member_on_one_line(void **state)
     cvx_diag_clear(&diag);
 }
 
+static void sorted_it_follows_the_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        uint32_t line, column;
+        const char *message;
+    } rows[] = {{"b.json", 2, 1, "6"}, {NULL, 0, 0, "8"},      {"a.json", 10, 1, "3"},
+                {"a.json", 2, 9, "1"}, {"a.json", 2, 10, "2"}, {"b.json", 0, 0, "4"},
+                {"b.json", 2, 1, "7"}, {NULL, 0, 0, "9"},      {"b.json", 1, 70, "5"}};
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct cvx_diag diag;
+    cvx_diag_init(&diag, NULL);
+    cvx_diag_sort(&diag);
+    assert_null(diag.first);
+    for (size_t i = 0; i < COUNT; i++) {
+        diag.file = rows[i].file;
+        cvx_diag_add_at(&diag, CVX_CODE_SYNTAX,
+                        (struct cvx_place){.line = rows[i].line, .column = rows[i].column}, "%s",
+                        rows[i].message);
+    }
+    cvx_diag_sort(&diag);
+    char number = '1';
+    for (const struct cvx_diagnostic *d = diag.first; d; d = d->next)
+        assert_int_equal(d->message[0], number++);
+    assert_int_equal(number, '1' + COUNT);
+    cvx_diag_hint(&diag, "of the last");
+    assert_string_equal(diag.last->hint, "of the last");
+    assert_int_equal(diag.counts[CVX_ERROR], COUNT);
+    cvx_diag_clear(&diag);
+}
+
 static void without_memory_it_counts_on_and_ends_in_one_error(void **state)
 {
     (void)state;
@@ -136,6 +168,7 @@ int main(void)
         cmocka_unit_test(a_node_gives_its_pointer_and_place),
         cmocka_unit_test(json_has_every_member_on_one_line),
         cmocka_unit_test(quotes_are_short_and_harmless),
+        cmocka_unit_test(sorted_it_follows_the_text),
         cmocka_unit_test(without_memory_it_counts_on_and_ends_in_one_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
