@@ -90,6 +90,23 @@ size_t cvx_docx_segment_len(const char *text, bool base_rtl, bool *rtl)
     return found == NEUTRAL || found == base ? strlen(text) : (size_t)(settled - text);
 }
 
+size_t cvx_docx_figures_len(const char *text, size_t len, bool *figures)
+{
+    static const char digits[] = "0123456789", joints[] = ".,:/+%";
+    size_t end = 0;
+    *figures = len > 0 && *text && strchr(digits, *text);
+    if (!*figures) {
+        while (end < len && !strchr(digits, text[end]))
+            end++;
+        return end;
+    }
+    for (size_t i = 0; i < len && text[i] && (strchr(digits, text[i]) || strchr(joints, text[i]));
+         i++)
+        if (strchr(digits, text[i]) || text[i] == '%')
+            end = i + 1;
+    return end;
+}
+
 bool cvx_docx_starts_rtl(const char *text)
 {
     while (*text) {

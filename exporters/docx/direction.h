@@ -12,6 +12,10 @@
  * `base_rtl` is the direction of what is around it: neutral text at the edges goes there. */
 size_t cvx_docx_segment_len(const char *text, bool base_rtl, bool *rtl);
 
+/* The bytes of the first piece of `text`, `len` bytes of right-to-left text, that is either figures
+ * with what joins them ("1.4", "38%") or holds none; `*figures` says which. */
+size_t cvx_docx_figures_len(const char *text, size_t len, bool *figures);
+
 /* The direction of the first letter that has one; false when none has. */
 bool cvx_docx_starts_rtl(const char *text);
 

@@ -145,6 +145,7 @@ void cvx_docx_write_color(const struct cvx_docx *docx, struct cvx_xml *xml,
  * scripts by the languages that it holds. */
 struct cvx_docx_fonts {
     const char *latin, *east_asian, *complex;
+    bool letters_only; /* the complex one has no figures */
 };
 struct cvx_docx_fonts cvx_docx_fonts_of(const struct cvx_docx *docx, enum cvx_font_role role);
 

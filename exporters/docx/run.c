@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/model/places.h"
 #include "exporters/docx/direction.h"
+#include "exporters/docx/style_property.h"
 
 #include <string.h>
 
@@ -26,17 +27,13 @@ static const char *style_of(const struct cvx_run *run, struct cvx_docx_ink ink)
     return ink.style;
 }
 
-static void write_toggle(struct cvx_xml *xml, const char *name, const char *complex, bool on)
-{
-    cvx_xml_empty(xml, name, on ? NULL : "w:val", "0");
-    cvx_xml_empty(xml, complex, on ? NULL : "w:val", "0");
-}
-
 /* What a run is written with. */
 struct look {
     const char *style;
     unsigned marks; /* cvx_run_style: strong, emphasis, superscript */
     bool not_bold, rtl;
+    const char *figures; /* the Latin family, for figures that the complex one lacks; or NULL */
+    bool heading;
     const char *lang; /* BCP 47, or NULL */
 };
 
@@ -46,6 +43,7 @@ static struct look look_of(const struct cvx_run *run, struct cvx_docx_ink ink)
         .style = style_of(run, ink),
         .marks = run->style & (CVX_STYLE_STRONG | CVX_STYLE_EMPHASIS | CVX_STYLE_SUPERSCRIPT),
         .lang = run->lang,
+        .heading = ink.heading,
     };
     if (run->text && *run->text == '*') /* an asterisk is a superscript by its design */
         look.marks &= ~(unsigned)CVX_STYLE_SUPERSCRIPT;
@@ -61,10 +59,16 @@ static void write_properties(struct cvx_xml *xml, const struct look *look)
     cvx_xml_start(xml, "w:rPr");
     if (look->style)
         cvx_xml_empty(xml, "w:rStyle", "w:val", look->style);
+    if (look->figures) {
+        cvx_xml_start(xml, "w:rFonts");
+        cvx_xml_attr(xml, "w:cs", look->figures);
+        cvx_xml_attr(xml, "w:cstheme", look->heading ? "majorHAnsi" : "minorHAnsi");
+        cvx_xml_end(xml);
+    }
     if (look->not_bold || look->marks & CVX_STYLE_STRONG)
-        write_toggle(xml, "w:b", "w:bCs", !look->not_bold);
+        cvx_docx_write_toggle(xml, "w:b", "w:bCs", !look->not_bold);
     if (look->marks & CVX_STYLE_EMPHASIS)
-        write_toggle(xml, "w:i", "w:iCs", true);
+        cvx_docx_write_toggle(xml, "w:i", "w:iCs", true);
     if (look->marks & CVX_STYLE_SUPERSCRIPT)
         cvx_xml_empty(xml, "w:vertAlign", "w:val", "superscript");
     if (look->rtl)
@@ -183,13 +187,20 @@ static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct c
     if (run->lang)
         note_language(docx, run->lang);
     struct look look = look_of(run, ink);
-    for (const char *at = run->text; *at;) {
-        const size_t len = cvx_docx_segment_len(at, base, &look.rtl);
+    const struct cvx_docx_fonts fonts =
+        cvx_docx_fonts_of(docx, ink.heading ? CVX_FONT_HEADING : CVX_FONT_BODY);
+    size_t len, left = 0; /* left of a segment in one direction */
+    for (const char *at = run->text; *at; at += len, left -= len) {
+        bool figures = false;
+        if (left == 0)
+            left = cvx_docx_segment_len(at, base, &look.rtl);
+        const bool split = look.rtl && fonts.letters_only;
+        len = split ? cvx_docx_figures_len(at, left, &figures) : left;
+        look.figures = figures ? fonts.latin : NULL;
         cvx_xml_start(xml, "w:r");
         write_properties(xml, &look);
         write_content(docx, xml, at, len, keep);
         cvx_xml_end(xml);
-        at += len;
     }
 }
 

@@ -119,24 +119,27 @@ void cvx_docx_write_color(const struct cvx_docx *docx, struct cvx_xml *xml,
     cvx_xml_end(xml);
 }
 
-/* The families for a script: those of the document's language when it is written in it, else those
+/* The row of a script's families: of the document's language when it is written in it, else those
  * of the first language in it that is, else what is most frequent in the world. */
-static const char *family(const struct cvx_docx *docx, bool east_asian, bool serif)
+static const struct lang_row *find_script(const struct cvx_docx *docx, bool east_asian)
 {
     const struct lang_row *row = find_lang(docx->job->doc->lang);
     if (!row || (east_asian ? !row->east_asian : !row->complex)) {
         const char *met = east_asian ? docx->east_asian : docx->complex;
         row = find_lang(met ? met : east_asian ? "zh" : "ar");
     }
-    return serif ? row->serif : row->sans;
+    return row;
 }
 
 struct cvx_docx_fonts cvx_docx_fonts_of(const struct cvx_docx *docx, enum cvx_font_role role)
 {
     const struct cvx_font_choice *choice = &docx->job->theme->fonts[role];
+    const struct lang_row *east_asian = find_script(docx, true);
+    const struct lang_row *complex = find_script(docx, false);
     return (struct cvx_docx_fonts){
         .latin = choice->families[0],
-        .east_asian = family(docx, true, choice->serif),
-        .complex = family(docx, false, choice->serif),
+        .east_asian = choice->serif ? east_asian->serif : east_asian->sans,
+        .complex = choice->serif ? complex->serif : complex->sans,
+        .letters_only = strcmp(complex->prefix, "he") == 0,
     };
 }
