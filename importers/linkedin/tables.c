@@ -126,7 +126,9 @@ static void make_day(struct cvx_arranger *arranger, const struct cvx_node *from,
     unsigned month = 0, day = 0, year = 0;
     struct cvx_date date = {0};
     char iso[CVX_DATE_ISO_MAX];
-    if (sscanf(from->text, "%2u/%2u/%2u,", &month, &day, &year) == 3)
+    int end = 0;
+    if (sscanf(from->text, "%2u/%2u/%2u%n", &month, &day, &year, &end) == 3 &&
+        strchr(",", from->text[end]))
         date = (struct cvx_date){(int16_t)(2000 + year), (uint8_t)month, (uint8_t)day};
     if (!month || !day || !cvx_date_exists(date)) {
         cvx_value_date(arranger, from, into, to);
