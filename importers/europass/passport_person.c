@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The SkillsPassport's Identification: who it is, and how to reach them. */
+#include "core/base/str.h"
 #include "importers/europass/europass.h"
 
 #include <string.h>
@@ -16,21 +17,23 @@ static void make_labels(struct cvx_arranger *arranger, const struct cvx_node *fr
                         struct cvx_node *into, const char *to,
                         const char *(*words)(struct cvx_arranger *, const struct cvx_node *))
 {
-    const char *whole = "";
+    struct cvx_str whole;
     const struct cvx_node *origin = NULL;
+    cvx_str_init(&whole, arranger->arena);
     for (const struct cvx_node *item = NULL; (item = cvx_europass_each(from, item));) {
         const struct cvx_node *label = cvx_europass_take(arranger, item, "Label");
         const struct cvx_node *code = cvx_europass_take(arranger, item, "Code");
         const char *text = label ? label->text : code ? words(arranger, code) : NULL;
         if (label && code)
             cvx_arrange_leave(arranger, CVX_CODE_SETTING, code);
-        if (!text || !whole)
+        if (!text)
             continue;
-        whole = cvx_arena_printf(arranger->arena, "%s%s%s", whole, origin ? ", " : "", text);
+        cvx_str_add(&whole, origin ? ", " : "");
+        cvx_str_add(&whole, text);
         origin = origin ? origin : label ? label : code;
     }
     if (origin)
-        cvx_arrange_text(arranger, into, to, whole, origin);
+        cvx_arrange_text(arranger, into, to, cvx_str_get(&whole), origin);
 }
 
 static void make_gender(struct cvx_arranger *arranger, const struct cvx_node *from,

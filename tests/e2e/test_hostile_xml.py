@@ -65,6 +65,10 @@ CASES = {
                            "bytes of a processing instruction: more than 8388608"),
     "a long text": (passport(lambda: f"<Headline><Description><Label>{'a' * 20_000_000}</Label>"
                                      "</Description></Headline>"), None, None),
+    "many nationalities": (lambda: PASSPORT.replace(
+        "</Identification>", "<Demographics><NationalityList>" +
+        "<Nationality><Label>Ab</Label></Nationality>" * 60_000 +
+        "</NationalityList></Demographics></Identification>") % "", None, None),
     "many comments": (passport(lambda: "<!---->" * 1_000_000), None, None),
     "many references": (passport(lambda: f"<a>{'&#65;' * 1_000_000}</a>"), None, None),
     "many elements": (lambda: OPEN + "<a/>" * 3_000_000 + CLOSE, "limit",
