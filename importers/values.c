@@ -128,11 +128,10 @@ const char *cvx_value_season(long number)
 /* "2019-21": the season, and the year alone. */
 static const char *cut_season(char *date)
 {
-    const bool form = strlen(date) == 7 && date[4] == '-' && date[5] >= '2';
-    const char *season = form ? cvx_value_season(strtol(date + 5, NULL, 10)) : NULL;
-    if (season)
-        date[4] = '\0';
-    return season;
+    if (strlen(date) != 7 || strncmp(date + 4, "-2", 2) != 0 || date[6] < '1' || date[6] > '4')
+        return NULL;
+    date[4] = '\0';
+    return cvx_value_season(date[6] - '0');
 }
 
 void cvx_value_edtf(struct cvx_arranger *arranger, const struct cvx_node *from,

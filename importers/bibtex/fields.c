@@ -127,14 +127,17 @@ static void make_date(struct cvx_arranger *arranger, const struct cvx_node *from
         cvx_value_edtf(arranger, from, into, to);
 }
 
-/* Takes the day beside a month; 0 when there is none that the month has. */
+/* Takes the day beside a month, unless the month has it not or several are named: "10--12". */
 static void take_day(struct cvx_arranger *arranger, const struct cvx_node *entry,
                      struct cvx_date *date)
 {
     const struct cvx_node *day = cvx_node_find(entry, "day");
+    const size_t digits = day ? strspn(day->text, "0123456789") : 0;
     struct cvx_date whole = *date;
-    whole.day = day ? (uint8_t)(strtoul(day->text, NULL, 10) % 100) : 0;
-    if (date->day || !whole.day || !cvx_date_exists(whole))
+    if (date->day || digits == 0 || digits > 2 || day->text[digits])
+        return;
+    whole.day = (uint8_t)strtoul(day->text, NULL, 10);
+    if (!whole.day || !cvx_date_exists(whole))
         return;
     *date = whole;
     cvx_arrange_settle(arranger, day);

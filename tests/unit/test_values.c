@@ -36,6 +36,16 @@ static void check_all(const struct value *values, size_t count,
     }
 }
 
+static void edtf(void **state)
+{
+    (void)state;
+    static const struct value values[] = {
+        {"2019-21", "2019"}, {"2019-24", "2019"}, {"2019-25", NULL},
+        {"2019-2a", NULL},   {"2019-20", NULL},   {"2019-2", NULL},
+    };
+    check_all(values, sizeof values / sizeof *values, cvx_value_edtf);
+}
+
 static void codes(void **state)
 {
     (void)state;
@@ -70,6 +80,7 @@ static void dates(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(codes), cmocka_unit_test(dates)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(codes), cmocka_unit_test(dates),
+                                       cmocka_unit_test(edtf)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
