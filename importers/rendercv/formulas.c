@@ -23,15 +23,27 @@ static void tell(const struct cvx_node *node, const char *tex, size_t len, const
                      cvx_diag_quote(diag, source), cvx_diag_quote(diag, formula));
 }
 
+/* The next "$$" that is no part of a longer row of them: "$$$" is much money. */
+static const char *find_mark(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '$')) != NULL;) {
+        const size_t len = strspn(at, "$");
+        if (len == 2)
+            return at;
+        at += len;
+    }
+    return NULL;
+}
+
 static void read_text(struct cvx_node *node, struct cvx_arena *arena, struct cvx_diag *diag)
 {
     struct cvx_str text;
     const char *at = node->text;
     bool read = false;
     cvx_str_init(&text, arena);
-    for (const char *open; (open = strstr(at, "$$")) != NULL;) {
+    for (const char *open; (open = find_mark(at)) != NULL;) {
         const char *const tex = open + 2;
-        const char *const close = strstr(tex, "$$");
+        const char *const close = find_mark(tex);
         if (!close)
             break;
         const char *formula = read_formula(tex, (size_t)(close - tex), arena);
