@@ -3,7 +3,6 @@
  * more. */
 #include "importers/outline/entry_columns.h"
 
-#include "core/lang/wordtable.h"
 #include "importers/outline/head.h"
 #include "importers/outline/words.h"
 
@@ -13,39 +12,16 @@ enum { NAME_MAX_LEN = 40 };
 
 static const struct {
     const char *key, *sections;
-    const char *names; /* single words */
+    enum cvx_word_class names;
 } columns[] = {
-    {"from", "work education volunteer projects",
-     " from start started von seit beginn début desde inicio dal inizio 开始 開始 시작 "},
-    {"to", "work education volunteer projects",
-     " to end until ended till bis ende fin hasta al fine 结束 終了 종료 "},
-    {"employer", "work",
-     " employer company organization organisation arbeitgeber firma unternehmen entreprise "
-     "employeur empresa azienda 公司 单位 公司名称 会社 会社名 勤務先 회사 회사명 "},
-    {"organization", "volunteer", " organization organisation verein association organización "},
-    {"position", "work volunteer",
-     " position role title stelle funktion tätigkeit poste fonction puesto cargo ruolo posizione "
-     "职位 岗位 職位 職種 役職 직책 직위 직무 "},
-    {"institution", "education",
-     " institution school university college hochschule schule universität établissement école "
-     "université centro universidad università istituto 学校 院校 大学 学校名 학교 학교명 "},
-    {"location", "work education volunteer",
-     " location place city ort standort lieu ville lugar ciudad luogo città 地点 城市 場所 勤務地 "
-     "장소 지역 "},
+    {"from", "work education volunteer projects", CVX_WORDS_COLUMN_FROM},
+    {"to", "work education volunteer projects", CVX_WORDS_COLUMN_TO},
+    {"employer", "work", CVX_WORDS_COLUMN_EMPLOYER},
+    {"organization", "volunteer", CVX_WORDS_COLUMN_ORGANIZATION},
+    {"position", "work volunteer", CVX_WORDS_COLUMN_POSITION},
+    {"institution", "education", CVX_WORDS_COLUMN_INSTITUTION},
+    {"location", "work education volunteer", CVX_WORDS_COLUMN_LOCATION},
 };
-
-/* True when `key` is one of the names, however they are spelled. */
-static bool lists(const char *names, const char *key)
-{
-    char name[CVX_WORD_MAX];
-    for (const char *at = names + strspn(names, " "); *at; at += strspn(at, " ")) {
-        const size_t len = strcspn(at, " ");
-        if (cvx_word_key(at, len, name) && strcmp(name, key) == 0)
-            return true;
-        at += len;
-    }
-    return false;
-}
 
 /* A name of a fact: "Percentage", "Major". */
 static const char *find_fact(const char *section, const char *name)
@@ -61,12 +37,11 @@ static const char *find_fact(const char *section, const char *name)
 
 static const char *find_key(const char *section, const char *name)
 {
-    char key[CVX_WORD_MAX];
     const size_t len = strlen(name);
-    if (len > NAME_MAX_LEN || cvx_word_key(name, len, key) == 0)
+    if (len > NAME_MAX_LEN)
         return NULL;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (strstr(columns[i].sections, section) && lists(columns[i].names, key))
+        if (strstr(columns[i].sections, section) && cvx_words_is(columns[i].names, name, len))
             return columns[i].key;
     const char *slash = strrchr(name, '/'); /* "Board/University" */
     return slash ? find_key(section, slash + 1) : find_fact(section, name);

@@ -93,14 +93,7 @@ static size_t degree_len(const char *text, size_t *skip)
 /* What a part says of where one stands, not what or where: "졸업", "在读". */
 static bool is_status(const char *text)
 {
-    static const char *const words[] = {
-        "졸업", "재학",      "수료",     "중퇴",      "휴학",    "졸업예정",   "卒業",
-        "在学", "中退",      "修了",     "毕业",      "在读",    "畢業",       "在讀",
-        "肄业", "graduated", "enrolled", "Graduated", "ongoing", "卒業見込み", "졸업 예정"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], text) == 0)
-            return true;
-    return false;
+    return cvx_words_is(CVX_WORDS_STATUS, text, strlen(text));
 }
 
 /* Takes such parts out, before others are told. */

@@ -13,9 +13,20 @@
 enum { TEXT_MAX = 400, NAME_MAX_LEN = 60 };
 
 static const unsigned bits[] = {
-    [CVX_WORDS_ROLE] = WORD_ROLE,     [CVX_WORDS_BODY] = WORD_BODY,
-    [CVX_WORDS_DEGREE] = WORD_DEGREE, [CVX_WORDS_PRIZE] = WORD_PRIZE,
-    [CVX_WORDS_RANK] = WORD_RANK,     [CVX_WORDS_SERVICE] = WORD_SERVICE,
+    [CVX_WORDS_ROLE] = WORD_ROLE,
+    [CVX_WORDS_BODY] = WORD_BODY,
+    [CVX_WORDS_DEGREE] = WORD_DEGREE,
+    [CVX_WORDS_PRIZE] = WORD_PRIZE,
+    [CVX_WORDS_RANK] = WORD_RANK,
+    [CVX_WORDS_SERVICE] = WORD_SERVICE,
+    [CVX_WORDS_STATUS] = WORD_STATUS,
+    [CVX_WORDS_COLUMN_FROM] = WORD_COLUMN_FROM,
+    [CVX_WORDS_COLUMN_TO] = WORD_COLUMN_TO,
+    [CVX_WORDS_COLUMN_EMPLOYER] = WORD_COLUMN_EMPLOYER,
+    [CVX_WORDS_COLUMN_ORGANIZATION] = WORD_COLUMN_ORGANIZATION,
+    [CVX_WORDS_COLUMN_POSITION] = WORD_COLUMN_POSITION,
+    [CVX_WORDS_COLUMN_INSTITUTION] = WORD_COLUMN_INSTITUTION,
+    [CVX_WORDS_COLUMN_LOCATION] = WORD_COLUMN_LOCATION,
 };
 
 /* Looked for inside texts. */
@@ -55,22 +66,27 @@ static void drop_blanks(char *key)
     *used = '\0';
 }
 
+bool cvx_words_is(enum cvx_word_class words, const char *text, size_t len)
+{
+    char key[CVX_WORD_MAX];
+    if (cvx_word_key(text, len, key) == 0)
+        return false;
+    drop_blanks(key);
+    return (cvx_word_find(word_classes, sizeof word_classes / sizeof *word_classes,
+                          word_classes_text, key) &
+            bits[words]) != 0;
+}
+
 /* The first word of the class from `at` on, between blanks and punctuation. */
-static size_t find_spaced(unsigned bit, const char *text, size_t len, size_t *word_len)
+static size_t find_spaced(enum cvx_word_class words, const char *text, size_t len, size_t *word_len)
 {
     for (size_t at = 0; at < len;) {
         size_t end = at;
         while (end < len && is_wordish(text[end]))
             end++;
-        char key[CVX_WORD_MAX];
-        if (end > at && cvx_word_key(text + at, end - at, key)) {
-            drop_blanks(key);
-            if (cvx_word_find(word_classes, sizeof word_classes / sizeof *word_classes,
-                              word_classes_text, key) &
-                bit) {
-                *word_len = end - at;
-                return at;
-            }
+        if (end > at && cvx_words_is(words, text + at, end - at)) {
+            *word_len = end - at;
+            return at;
         }
         at = end > at ? end : at + 1;
     }
@@ -105,7 +121,7 @@ size_t cvx_words_find(enum cvx_word_class words, const char *text, size_t len, s
 {
     const size_t looked = len < TEXT_MAX ? len : TEXT_MAX;
     size_t size = 0;
-    const size_t found = find_spaced(bits[words], text, looked, &size);
+    const size_t found = find_spaced(words, text, looked, &size);
     *word_len = size;
     if (found < looked)
         return found;

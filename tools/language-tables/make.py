@@ -289,7 +289,7 @@ def facts_tables(languages, path):
             for name in language.values[label].split(" | "):
                 keys.setdefault(folding.key(name), fact)
     yield from emit.array("char fact_kinds[][12]", (f'    "{kind}",' for kind in kinds))
-    yield from (f"#define WORD_{name.upper()} {1 << bit}u" for name, bit in classes.items())
+    yield from (f"#define WORD_{name.upper().replace('-', '_')} {1 << bit}u" for name, bit in classes.items())
     yield from emit.word_table("word_classes", masks)
     for name, keys in tables.items():
         yield from emit.word_table(name, {key: 1 + kinds[kind] for key, kind in keys.items() if key})
