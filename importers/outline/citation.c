@@ -114,7 +114,7 @@ static bool is_lower(const char *text)
 static bool begins_title(const char *text)
 {
     static const char *const joints[] = {"and ", "und ", "et ",  "y ",  "e ",   "de ",
-                                         "van ", "von ", "der ", "da ", "del ", "al"};
+                                         "van ", "von ", "der ", "da ", "del ", "al-"};
     text += strspn(text, " ");
     const size_t word = strcspn(text, " ,.;:");
     if (word < 3 || is_lower(text) || text[word] != ' ' || !is_lower(text + word + 1))
@@ -122,7 +122,7 @@ static bool begins_title(const char *text)
     const char *second = text + word + 1;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (strncmp(second, joints[i], strlen(joints[i])) == 0)
-            return is_lower(second + strlen(joints[i])) && joints[i][0] != 'a';
+            return is_lower(second + strlen(joints[i])) && strncmp(second, "and others", 10) != 0;
     return true;
 }
 

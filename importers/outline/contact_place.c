@@ -124,6 +124,7 @@ static const char *without_age(const struct cvx_contact *piece, const char *text
     bool age = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         age |= strstr(rest, words[i]) != NULL;
+    age = age && strpbrk(rest, "0123456789"); /* "(Copenhagen)" */
     if ((*rest && !open) || (open && (!age || len > LABEL_MAX)))
         return rest == text || open ? text : rest;
     if (*text)
@@ -158,8 +159,13 @@ void cvx_contact_birth(const struct cvx_contact *piece, const char *text)
         if (strncmp(place, words[i], strlen(words[i])) == 0)
             place += strlen(words[i]);
     place = without_age(piece, place);
-    /* "Erfurt, verheiratet, 2 Kinder": a place goes on with a capital */
     size_t end = strlen(place);
+    if (end > 2 && *place == '(' && place[end - 1] == ')') {
+        place = cvx_out_trim(out, place + 1, end - 2);
+        place = place ? place : "";
+    }
+    /* "Erfurt, verheiratet, 2 Kinder": a place goes on with a capital */
+    end = strlen(place);
     for (const char *comma = strstr(place, ", "); comma; comma = strstr(comma + 1, ", "))
         if (islower((unsigned char)comma[2]) || isdigit((unsigned char)comma[2])) {
             end = (size_t)(comma - place);

@@ -299,8 +299,11 @@ void cvx_entries_each(struct cvx_outlining *out, const struct cvx_chapter *chapt
         return;
     *grouping = (struct cvx_grouping){.out = out, .chapter = chapter, .make = make};
     for (struct cvx_block *block = chapter->first; block && block != chapter->end;
-         block = block->next)
+         block = block->next) {
+        if (block->kind != CVX_BLOCK_ROW && block->kind != CVX_BLOCK_COMMENT)
+            grouping->columns.count = 0; /* the table has ended, and its names with it */
         takes[block->kind](grouping, block);
+    }
     if (grouping->group_count > 0 && !grouping->group_said && !grouping->open)
         begin(grouping);
     flush(grouping);

@@ -70,6 +70,14 @@ void cvx_name_set(struct cvx_outlining *out, const char *text, const struct cvx_
         cvx_out_text(out, out->basics, "name", text, at);
 }
 
+/* A letter, as far as it matters at the end of a name: no punctuation, and no picture. */
+static bool is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return isalpha((int)c) != 0;
+    return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xFE00);
+}
+
 /* "Hi 👋, I'm Jane Doe!", as profiles begin. */
 static const char *without_greeting(struct cvx_outlining *out, const char *text,
                                     const struct cvx_block_line *at)
@@ -90,10 +98,10 @@ static const char *without_greeting(struct cvx_outlining *out, const char *text,
         return text;
     cvx_out_report(out, CVX_CODE_GUESSED, at, "%s: the name was taken from it",
                    cvx_diag_quote(out->diag, text));
-    size_t len = strlen(name); /* up to its last letter; emoji and marks may follow */
-    while (len > 0 && !isalpha((unsigned char)name[len - 1]) &&
-           ((unsigned char)name[len - 1] < 0x80 || strchr(name, 0xF0) || strchr(name, 0xE2)))
-        len--;
+    size_t len = 0; /* up to its last letter; emoji and marks may follow */
+    for (const char *end = name; *end;)
+        if (is_letter(cvx_utf8_next(&end)))
+            len = (size_t)(end - name);
     return len > 0 ? cvx_out_trim(out, name, len) : text;
 }
 
