@@ -27,7 +27,8 @@ struct cvx_node {
                           or when it has none */
     const char *key;   /* member name; NULL in an array; of a root the name of its file, when it is
                           another than the CV's own, else NULL */
-    const char *text;  /* string: its value, unescaped; number: as spelled; bool: "true", "false" */
+    const char *text;  /* string: its value, unescaped; number: as spelled; bool: "true", "false";
+                          array or object: the name of the file that it is all of, or NULL */
     struct cvx_node *parent;
     struct cvx_node *first, *last; /* children of an array or object */
     struct cvx_node *next;         /* the sibling after this one */
