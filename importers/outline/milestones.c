@@ -43,6 +43,7 @@ struct milestones {
     struct cvx_outlining *out;
     struct milestone list[MILESTONES_MAX];
     size_t count;
+    struct cvx_str before; /* what is said before the first event */
 };
 
 static bool ends_with(const char *text, size_t len, const char *end)
@@ -158,6 +159,9 @@ static struct milestone *add(struct milestones *all, const char *name, bool scho
         cvx_school_words(out, made->node, name, at);
     else
         cvx_out_text(out, made->node, "name", name, at);
+    if (all->before.len > 0)
+        cvx_out_text(out, made->node, "summary", cvx_str_get(&all->before), at);
+    cvx_str_init(&all->before, out->arena); /* the text is the CV's now */
     return made;
 }
 
@@ -184,6 +188,18 @@ static bool take_event(struct milestones *all, const struct cvx_block_line *line
     return true;
 }
 
+/* "年 月 学歴・職歴", over the events. */
+static bool heads_events(const char *text)
+{
+    static const char *const words[] = {"年", "月"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strncmp(text, words[i], strlen(words[i])) != 0)
+            return false;
+        text = skip_blanks(text + strlen(words[i]));
+    }
+    return true;
+}
+
 /* What stands between the events: titles, the words that close the list, what was done there. */
 static void take_between(struct milestones *all, const struct cvx_block_line *line)
 {
@@ -195,11 +211,13 @@ static void take_between(struct milestones *all, const struct cvx_block_line *li
         return;
     const bool closes = strcmp(text, "以上") == 0 || ends_with(text, len, "現在に至る") ||
                         strcmp(text, "이상") == 0;
-    if (closes || cvx_section_find(text, len).sure || all->count == 0)
+    if (closes || heads_events(text) || cvx_section_find(text, len).sure)
         cvx_out_report(out, CVX_CODE_GUESSED, line, "%s is said by the entries about it",
                        cvx_diag_quote(out->diag, text));
-    else
+    else if (all->count > 0)
         cvx_out_text(out, all->list[all->count - 1].node, "summary", text, line);
+    else
+        cvx_str_add_format(&all->before, "%s%s", all->before.len > 0 ? "\n" : "", text);
 }
 
 static bool is_text(const struct cvx_block *block)
@@ -219,10 +237,12 @@ static bool has_event(struct cvx_outlining *out, const struct cvx_block *block)
     return false;
 }
 
-static bool is_title(struct cvx_outlining *out, const struct cvx_block *block)
+/* True for a heading that is no title of a section: what follows are entries as elsewhere. */
+static bool begins_entry(struct cvx_outlining *out, const struct cvx_block *block)
 {
     const char *title = block->first ? cvx_styled_plain(block->first->text, out->arena) : "";
-    return !*title || cvx_section_find(title, strlen(title)).sure;
+    return block->kind == CVX_BLOCK_HEADING && *title &&
+           !cvx_section_find(title, strlen(title)).sure;
 }
 
 bool cvx_take_milestones(struct cvx_outlining *out, const struct cvx_chapter *chapter)
@@ -230,17 +250,15 @@ bool cvx_take_milestones(struct cvx_outlining *out, const struct cvx_chapter *ch
     bool schools = false;
     bool work = false;
     bool any = false;
-    for (struct cvx_block *block = chapter->first; block && block != chapter->end;
-         block = block->next)
-        any = any || has_event(out, block);
+    struct cvx_block *end = chapter->first;
+    for (; end && end != chapter->end && !begins_entry(out, end); end = end->next)
+        any = any || has_event(out, end);
     struct milestones *all = any ? cvx_arena_alloc(out->arena, sizeof *all) : NULL;
     if (!all)
         return false;
     *all = (struct milestones){.out = out};
-    for (struct cvx_block *block = chapter->first; block && block != chapter->end;
-         block = block->next) {
-        if (block->kind == CVX_BLOCK_HEADING && !is_title(out, block))
-            break; /* what follows are entries as elsewhere */
+    cvx_str_init(&all->before, out->arena);
+    for (struct cvx_block *block = chapter->first; block != end; block = block->next) {
         if (!is_text(block) && block->kind != CVX_BLOCK_HEADING)
             continue;
         for (const struct cvx_block_line *line = block->first; line; line = line->next)
