@@ -49,8 +49,12 @@ static bool is_balanced(const char *text)
     return depth == 0;
 }
 
-/* The text of a note, once for all of its marks. */
-static const char *text_of(struct cvx_note *note, struct cvx_arena *arena)
+static const char *resolve(struct cvx_notes *notes, struct cvx_arena *arena, const char *text,
+                           bool inner);
+
+/* The text of a note, once for all of its marks, with the notes that it has itself: these are at
+ * most NOTES_MAX deep, since one that is met again on the way has its text already. */
+static const char *text_of(struct cvx_notes *notes, struct cvx_note *note, struct cvx_arena *arena)
 {
     if (note->text)
         return note->text;
@@ -62,28 +66,41 @@ static const char *text_of(struct cvx_note *note, struct cvx_arena *arena)
         cvx_str_add(&text, line->text);
     }
     note->text = cvx_str_get(&text);
+    if (strstr(note->text, "[^"))
+        note->text = resolve(notes, arena, note->text, true);
     return note->text;
+}
+
+/* Writes a note where its mark is; in another note, `inner`, in plain brackets. */
+static void write_note(const char *said, bool inner, struct cvx_str *out)
+{
+    const bool apart = out->len > 0 && cvx_str_get(out)[out->len - 1] != ' ';
+    if (!inner && is_balanced(said))
+        cvx_str_add_format(out, "^[%s]", said);
+    else
+        cvx_str_add_format(out, "%s(%s)", apart ? " " : "", said);
 }
 
 /* Appends what begins with "[" at `text`; returns the bytes that it took of it. */
 static size_t resolve_one(struct cvx_notes *notes, struct cvx_arena *arena, const char *text,
-                          struct cvx_str *out)
+                          bool inner, struct cvx_str *out)
 {
     size_t len;
     struct cvx_note *note = find(notes, text, &len);
-    const char *said = note && note->block ? text_of(note, arena) : "";
+    const char *said = note && note->block ? text_of(notes, note, arena) : "";
     if (*said && note->used)
         notes->repeated += strlen(said);
-    if (!*said || notes->repeated > REPEATED_MAX) {
+    if (!*said || (note->used && notes->repeated > REPEATED_MAX)) {
         cvx_str_add_char(out, *text);
         return 1;
     }
     note->used = true;
-    cvx_str_add_format(out, is_balanced(said) ? "^[%s]" : " (%s)", said);
+    write_note(said, inner, out);
     return len;
 }
 
-static const char *resolve(struct cvx_notes *notes, struct cvx_arena *arena, const char *text)
+static const char *resolve(struct cvx_notes *notes, struct cvx_arena *arena, const char *text,
+                           bool inner)
 {
     struct cvx_str out;
     cvx_str_init(&out, arena);
@@ -92,7 +109,7 @@ static const char *resolve(struct cvx_notes *notes, struct cvx_arena *arena, con
         cvx_str_add_bytes(&out, text, plain);
         text += plain;
         if (*text)
-            text += resolve_one(notes, arena, text, &out);
+            text += resolve_one(notes, arena, text, inner, &out);
     }
     return cvx_str_get(&out);
 }
@@ -138,7 +155,7 @@ void cvx_notes_resolve(struct cvx_notes *notes, struct cvx_arena *arena,
         for (struct cvx_block_line *line = block->first; line && !is_note(notes, block);
              line = line->next)
             if (strstr(line->text, "[^"))
-                line->text = resolve(notes, arena, line->text);
+                line->text = resolve(notes, arena, line->text, false);
     for (struct cvx_note *at = notes->first; at; at = at->next) {
         if (!at->block)
             continue;

@@ -207,8 +207,8 @@ static void make_text(struct cvx_arranger *arranger, const struct cvx_node *from
 static void make_type(struct cvx_arranger *arranger, const struct cvx_node *from,
                       struct cvx_node *into, const char *to)
 {
-    static const char *const archives[] = {"arXiv",    "bioRxiv", "medRxiv", "ChemRxiv",
-                                           "PsyArXiv", "SSRN",    "OSF"};
+    static const char *const archives[] = {"arXiv",    "bioRxiv", "medRxiv",      "ChemRxiv",
+                                           "PsyArXiv", "SSRN",    "OSF Preprints"};
     const struct cvx_node *publisher = cvx_node_find(from->parent, "publisher");
     const struct cvx_node *genre = cvx_node_find(from->parent, "genre");
     bool preprint = genre && genre->text && strcasecmp(genre->text, "preprint") == 0;

@@ -85,6 +85,8 @@ static const struct row {
         {"<table><tr><th>a</th></tr>\n<tr><td>b</td></tr></table> c",
          "row1 1:16 a\nrow 2:9 b\ntext 2:29 c\n"},
         {"a\n<hr> b\n</ul>\n- c", "text 1:1 a\nrule\ntext 2:6 b\nitem 4:3 c\n"},
+        {"a[^1] b\n\n[^1]: c [^2] d[^3]\n[^2]: e[^1]\n[^3]: f]",
+         "text 1:1 a (c (e (c [^2] d[^3])) d (f])) b\ncomment\ncomment\ncomment\n"},
         {"[a][1]\n\n[1]: https://a.example", "text 1:1 [a](https://a.example)\ncomment\n"},
         {"[a]\n\n[A]: <https://a.example> 'Mine'",
          "text 1:1 [a](https://a.example \"Mine\")\ncomment\n"},
