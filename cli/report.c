@@ -81,6 +81,7 @@ static void show_line(const struct cvx_excerpt *excerpt, FILE *out)
         if (i < excerpt->at)
             caret += columns_of(c);
     }
+    fputs(excerpt->more ? "…" : "", out);
     fprintf(out, "\n%*s^\n", caret + (excerpt->cut ? 3 : 2), "");
 }
 

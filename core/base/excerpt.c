@@ -157,6 +157,7 @@ bool cvx_diag_excerpt(struct cvx_diag *diag, const struct cvx_diagnostic *diagno
     *excerpt = (struct cvx_excerpt){.bytes = text->bytes + start,
                                     .len = spot.offset - start,
                                     .at = at - start,
-                                    .cut = first > 1};
+                                    .cut = first > 1,
+                                    .more = !at_line_end(text, spot.offset)};
     return excerpt->len > 0;
 }

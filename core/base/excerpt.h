@@ -13,6 +13,7 @@ struct cvx_excerpt {
     size_t len;        /* without the line's end */
     size_t at;         /* where in `bytes` the diagnostic's column is; `len`: behind the line */
     bool cut;          /* the line begins before `bytes` */
+    bool more;         /* the line goes on behind them */
 };
 
 /* Code points that an excerpt has at most, and of these before the diagnostic's column. */

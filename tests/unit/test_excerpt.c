@@ -15,17 +15,18 @@
 
 static struct cvx_diag diag;
 
-/* The excerpt at a place of the file, "<": cut, the part before the column, "|", the rest; "": none
- */
+/* The excerpt at a place of the file, "<": cut, the part before the column, "|", the rest, ">":
+ * cut;
+ * "": none */
 static const char *shown(const char *file, uint32_t line, uint32_t column)
 {
     const struct cvx_diagnostic about = {.file = file, .line = line, .column = column};
     struct cvx_excerpt excerpt;
     if (!cvx_diag_excerpt(&diag, &about, &excerpt))
         return "";
-    return cvx_arena_printf(&diag.arena, "%s%.*s|%.*s", excerpt.cut ? "<" : "", (int)excerpt.at,
+    return cvx_arena_printf(&diag.arena, "%s%.*s|%.*s%s", excerpt.cut ? "<" : "", (int)excerpt.at,
                             excerpt.bytes, (int)(excerpt.len - excerpt.at),
-                            excerpt.bytes + excerpt.at);
+                            excerpt.bytes + excerpt.at, excerpt.more ? ">" : "");
 }
 
 static int start(void **state)
@@ -108,6 +109,11 @@ static void long_lines_are_cut_around_the_column(void **state)
         assert_int_equal(excerpt.cut, column != 60);
         assert_int_equal(excerpt.bytes[excerpt.at], column == 60 ? 'A' : 'C');
     }
+    assert_true(excerpt.more);
+    const struct cvx_diagnostic late = {.file = "long", .line = 1, .column = 960};
+    assert_true(cvx_diag_excerpt(&diag, &late, &excerpt));
+    assert_int_equal(excerpt.len, CVX_EXCERPT_COLUMNS);
+    assert_false(excerpt.more); /* it ends with the line */
     assert_string_equal(shown("long", 1, 5000), "");
 }
 
