@@ -89,7 +89,7 @@ class Docx(HostileTest):
     def exported(self, source):
         """The parts of the DOCX that is made of a CV."""
         subprocess.run([fast_command(), "--quiet", "--format", "docx", source, "-o",
-                        self.path("sample.docx")], cwd=self.folder, check=True, timeout=60)
+                        self.path("sample.docx")], cwd=self.folder, check=True, timeout=300)
         with zipfile.ZipFile(self.path("sample.docx")) as docx:
             parts = {name: docx.read(name) for name in docx.namelist()}
         os.remove(self.path("sample.docx"))

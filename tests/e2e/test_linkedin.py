@@ -7,12 +7,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 import unittest
 import zipfile
 
 import imports
-from command import ROOT, fast_command
+from command import ROOT, fast_command, processor_time
 
 EXPORT = os.path.join(ROOT, "tests/golden/linkedin-complete/input.folder")
 PROFILE = "First Name,Last Name,Headline\nAnn,Lee,Diver\n"
@@ -80,7 +79,7 @@ class LinkedIn(unittest.TestCase):
                           "          ^\n", run.stderr.decode())
         broken = self.zip([("Profile.csv", PROFILE), ("Positions.csv", 'Company Name,Title,Started On\n"A')])
         self.refused(broken, "syntax")
-        run = subprocess.run([fast_command(), "check", broken], capture_output=True, timeout=60,
+        run = subprocess.run([fast_command(), "check", broken], capture_output=True, timeout=300,
                              check=False)
         self.assertIn('  "A\n', run.stderr.decode())
 
@@ -113,14 +112,14 @@ class LinkedIn(unittest.TestCase):
                      "not-a-resume")
 
     def test_bombs(self):
-        start = time.monotonic()
+        start = processor_time()
         self.refused(self.zip([("Profile.csv", PROFILE + "x" * (60 << 20))]), "limit")
         self.refused(self.zip([(f"Profile{i}.csv", os.urandom(1 << 19).hex()) for i in range(70)]),
                      "limit")
         self.refused(self.zip([(f"{i}.csv", "") for i in range(5000)]), "limit")
         self.refused(self.zip([(f"{i}.csv", "") for i in range(70000)] + [("Profile.csv", PROFILE)]),
                      "limit")
-        self.assertLess(time.monotonic() - start, 60)
+        self.assertLess(processor_time() - start, 60)
 
     def test_names_that_lead_out(self):
         for name in ("../Profile.csv", "/etc/Profile.csv", "a/../../Profile.csv", "c:\\Profile.csv"):

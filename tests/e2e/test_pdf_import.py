@@ -10,12 +10,11 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 import zlib
 
 import imports
-from command import ROOT, fast_command
+from command import ROOT, fast_command, processor_time
 from need import need
 
 CANDIDATE = os.path.join(ROOT, "tests/golden/europass-candidate/input.xml")
@@ -203,13 +202,13 @@ class PdfImport(unittest.TestCase):
         self.refused(pdf_of([b"1 0 R"]), "syntax")
 
     def test_many_objects(self):
-        start = time.monotonic()
+        start = processor_time()
         objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]
         self.refused(pdf_of(objects + [b"<< /A [1 2 3] >>"] * 100000), "not-a-resume")
         specs = b" ".join(b"(a) << /F (a) /EF << /F 1 0 R >> >>" for _ in range(100000))
         objects[0] = b"<< /Pages 2 0 R /Names << /EmbeddedFiles << /Names [" + specs + b"] >> >> >>"
         self.refused(pdf_of(objects), "limit")
-        self.assertLess(time.monotonic() - start, 30)
+        self.assertLess(processor_time() - start, 30)
 
     def test_bomb(self):
         self.refused(attached(b" " * (300 << 20)), "limit")

@@ -169,7 +169,7 @@ def lost(found, output):
 
 def fix(path, out):
     return subprocess.run([fast_command(), "check", "--fix", "--format", "json", "--diagnostics", "json",
-                           path, "-o", out], capture_output=True, timeout=60, check=False)
+                           path, "-o", out], capture_output=True, timeout=300, check=False)
 
 
 def check(path, work, counts):

@@ -4,12 +4,11 @@
 that grows no faster than the CV."""
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 
-from command import fast_command
+from command import fast_command, processor_time
 
 FORMATS = ("json", "docx", "pdf")
 SLACK = 3  # times more than linear is too much: caches grow cold
@@ -76,12 +75,6 @@ def text(shape, size):
     if make is None:
         return '{"basics": {"name": "A"' + ', "label": "x"' * size + "}}"
     return json.dumps(make(size), ensure_ascii=False)
-
-
-def processor_time():
-    """What the commands have used. Unlike the time of day it hardly grows on a busy machine."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def export(folder, kind):

@@ -2,6 +2,7 @@
 """What the end-to-end tests share: the command, run in a folder of its own."""
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,13 @@ def fast_command():
     """The command of the build without sanitizers where there is one: for whole corpora."""
     other = os.path.join(os.environ.get("CVX_OTHER_BUILD") or "/nowhere", "cvexport")
     return other if os.access(other, os.X_OK) else command()
+
+
+def processor_time():
+    """Seconds that the commands run so far have used. Unlike the time of day it hardly grows on a
+    busy machine."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 class CommandTest(unittest.TestCase):
