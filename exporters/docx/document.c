@@ -129,6 +129,7 @@ static void write_paragraph(struct cvx_docx *docx, struct cvx_xml *xml,
     const struct cvx_docx_ink ink = {
         .heading = is_heading(block),
         .secondary = is_name ? "NativeName" : NULL,
+        .secondary_not_bold = is_name && cvx_docx_look_of(docx->job->theme, block)->bold,
     };
     write_parted(docx, xml, block, is_name ? cvx_docx_name_break(docx, block) : NULL, ink);
     end_paragraph(docx, xml);
@@ -160,10 +161,11 @@ static void write_dated(struct cvx_docx *docx, struct cvx_xml *xml, const struct
     start_paragraph(docx, xml, block, 0);
     write_head(docx, xml, block);
     if (block->aside.first) {
-        const bool bold = cvx_docx_look_of(docx->job->theme, block)->bold;
+        const struct cvx_paragraph_style *look = cvx_docx_look_of(docx->job->theme, block);
+        const struct cvx_docx_ink ink = {
+            .style = "EntryDate", .not_bold = look->bold, .not_italic = look->italic};
         cvx_docx_write_tab(docx, xml);
-        cvx_docx_write_runs(docx, xml, &block->aside,
-                            (struct cvx_docx_ink){.style = "EntryDate", .not_bold = bold});
+        cvx_docx_write_runs(docx, xml, &block->aside, ink);
     }
     end_paragraph(docx, xml);
 }

@@ -31,7 +31,7 @@ static const char *style_of(const struct cvx_run *run, struct cvx_docx_ink ink)
 struct look {
     const char *style;
     unsigned marks; /* cvx_run_style: strong, emphasis, superscript */
-    bool not_bold, rtl;
+    bool not_bold, not_italic, rtl;
     const char *figures; /* the Latin family, for figures that the complex one lacks; or NULL */
     bool heading;
     const char *lang; /* BCP 47, or NULL */
@@ -47,14 +47,18 @@ static struct look look_of(const struct cvx_run *run, struct cvx_docx_ink ink)
     };
     if (run->text && *run->text == '*') /* an asterisk is a superscript by its design */
         look.marks &= ~(unsigned)CVX_STYLE_SUPERSCRIPT;
-    look.not_bold = ink.not_bold && !(look.marks & CVX_STYLE_STRONG);
+    const bool regular =
+        ink.not_bold || (ink.secondary_not_bold && run->style & CVX_STYLE_SECONDARY);
+    look.not_bold = regular && !(look.marks & CVX_STYLE_STRONG);
+    look.not_italic = ink.not_italic && !(look.marks & CVX_STYLE_EMPHASIS);
     return look;
 }
 
 /* w:rPr, when there is anything to say. Children in the SDK's order. */
 static void write_properties(struct cvx_xml *xml, const struct look *look)
 {
-    if (!look->style && !look->marks && !look->lang && !look->rtl && !look->not_bold)
+    if (!look->style && !look->marks && !look->lang && !look->rtl && !look->not_bold &&
+        !look->not_italic)
         return;
     cvx_xml_start(xml, "w:rPr");
     if (look->style)
@@ -67,8 +71,8 @@ static void write_properties(struct cvx_xml *xml, const struct look *look)
     }
     if (look->not_bold || look->marks & CVX_STYLE_STRONG)
         cvx_docx_write_toggle(xml, "w:b", "w:bCs", !look->not_bold);
-    if (look->marks & CVX_STYLE_EMPHASIS)
-        cvx_docx_write_toggle(xml, "w:i", "w:iCs", true);
+    if (look->not_italic || look->marks & CVX_STYLE_EMPHASIS)
+        cvx_docx_write_toggle(xml, "w:i", "w:iCs", !look->not_italic);
     if (look->marks & CVX_STYLE_SUPERSCRIPT)
         cvx_xml_empty(xml, "w:vertAlign", "w:val", "superscript");
     if (look->rtl)

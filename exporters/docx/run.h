@@ -10,8 +10,11 @@ struct cvx_docx_ink {
     const char *style;     /* a character style; NULL: the paragraph's */
     const char *secondary; /* of what is less important; NULL: Secondary */
     bool heading;          /* links look like the rest */
-    bool not_bold;         /* in a bold paragraph */
-    bool isolated;         /* takes its direction from itself alone */
+    /* What the paragraph's style is and they are not, all of them or those less important. A
+     * character style could not say so: what is false in one leaves the paragraph's as it is
+     * (ISO/IEC 29500-1, 17.7.3). */
+    bool not_bold, not_italic, secondary_not_bold;
+    bool isolated; /* takes its direction from itself alone */
 };
 
 /* Writes runs in order, from the first to the last: links as hyperlinks, values of the CV inside

@@ -276,7 +276,6 @@ static void write_character_style(const struct cvx_docx *docx, struct cvx_xml *x
     if (row->code)
         cvx_docx_write_fonts(docx, xml, CVX_FONT_CODE);
     if (row->like == CVX_THEME_TITLE) { /* its letters may be of those that join */
-        cvx_docx_write_toggle(xml, "w:b", "w:bCs", false);
         if (like->tracking != 0)
             cvx_xml_empty_int(xml, "w:spacing", "w:val", 0);
     } else if (!row->code)

@@ -181,6 +181,30 @@ static void document_breaks_between_names(void **state)
     }
 }
 
+/* Dates, and a name in another script, are neither bold nor italic where the paragraph's style is:
+ * said of the run itself, since Word takes no such thing from a character style. */
+static void document_takes_a_style_back(void **state)
+{
+    struct fixture *f = *state;
+    for (int bold = 0; bold < 2; bold++)
+        for (int italic = 0; italic < 2; italic++) {
+            f->theme.styles[CVX_THEME_TITLE].bold = bold;
+            f->theme.styles[CVX_THEME_ENTRY].bold = bold;
+            f->theme.styles[CVX_THEME_ENTRY].italic = italic;
+            open_script(f, "en", "title Ada _Lovelace_\nsection Work\n  entry Elm | 2019\n");
+            f->job.doc->root->first->text.last->style = CVX_STYLE_SECONDARY;
+            const char *xml = part(f, cvx_docx_write_document);
+            const char *not_bold = bold ? "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>" : "";
+            const char *not_italic = italic ? "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>" : "";
+            has(xml,
+                cvx_arena_printf(&f->arena, "<w:rStyle w:val=\"EntryDate\"/>%s%s</w:rPr><w:t>2019",
+                                 not_bold, not_italic));
+            has(xml, cvx_arena_printf(&f->arena,
+                                      "<w:rStyle w:val=\"NativeName\"/>%s</w:rPr><w:t>Lovelace",
+                                      not_bold));
+        }
+}
+
 static void contact_lines_end_without_separators(void **state)
 {
     struct fixture *f = *state;
@@ -529,6 +553,7 @@ int main(void)
         TEST(document_breaks_before_a_date_that_does_not_fit),
         TEST(document_breaks_between_the_parts_of_a_full_head),
         TEST(document_breaks_between_names),
+        TEST(document_takes_a_style_back),
         TEST(contact_lines_end_without_separators),
         TEST(document_without_text_has_a_paragraph),
         TEST(document_mirrors_right_to_left),
