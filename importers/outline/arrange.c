@@ -66,6 +66,13 @@ static enum cvx_status take_strays(struct cvx_outlining *out, struct cvx_outline
             cvx_make_contact(out, &end);
             taken = true;
         }
+        /* "that is all", under a Japanese CV */
+        if (!taken && block->kind == CVX_BLOCK_PARAGRAPH && !block->next && block->first &&
+            strcmp(block->first->text, "以上") == 0) {
+            cvx_out_report(out, CVX_CODE_SETTING, block->first, "%s ends the CV: left out",
+                           cvx_diag_quote(out->diag, block->first->text));
+            taken = true;
+        }
         ruled = block->kind == CVX_BLOCK_RULE;
         if (taken) {
             block->kind = CVX_BLOCK_COMMENT;

@@ -67,6 +67,35 @@ static const struct cvx_piece *join_item(struct cvx_outlining *out, const struct
     return last;
 }
 
+/* "[Repo](https://…) | [Demo](https://…)": a line of links below a head that has none. The first is
+ * the entry's; what is left of the line, as written. */
+static const char *take_links(struct cvx_outlining *out, const struct cvx_piece *piece,
+                              struct cvx_node *node, const char *section)
+{
+    const struct cvx_block_line *line = piece->lines;
+    if (strcmp(section, "projects") != 0 || !line || line->next || *line->text != '[' ||
+        cvx_node_find(node, "url"))
+        return NULL;
+    const struct cvx_styled styled = cvx_styled_read(line->text, out->arena);
+    size_t linked = 0;
+    for (size_t i = 0; i < styled.link_count; i++)
+        linked += styled.links[i].image ? 0 : styled.links[i].to - styled.links[i].from;
+    size_t between = 0;
+    for (size_t i = 0; i < styled.len; i++)
+        between += !(styled.marks[i] & CVX_MARK_LINK) && !strchr(" |/,", styled.text[i]) &&
+                   (unsigned char)styled.text[i] < 0x80;
+    const char *end = strchr(line->text, ')');
+    if (linked == 0 || between > 0 || !end || !styled.links[0].url || !*styled.links[0].url)
+        return NULL;
+    cvx_out_text(out, node, "url", styled.links[0].url, line);
+    cvx_out_report(
+        out, CVX_CODE_GUESSED, line, "%s is the text of a link",
+        cvx_diag_quote(out->diag, cvx_out_trim(out, styled.text + styled.links[0].from,
+                                               styled.links[0].to - styled.links[0].from)));
+    const char *rest = strchr(end, '[');
+    return rest ? rest : "";
+}
+
 void cvx_entry_body(struct cvx_outlining *out, const struct cvx_entry *entry, struct cvx_node *node,
                     const char *section, const char *prose)
 {
@@ -81,7 +110,9 @@ void cvx_entry_body(struct cvx_outlining *out, const struct cvx_entry *entry, st
         } else if (take_fact(out, piece, node, section)) {
             continue;
         } else if (piece->kind != CVX_BLOCK_ITEM) {
-            add_prose(&said, cvx_out_prose(out, at), false, at);
+            const char *links = take_links(out, piece, node, section);
+            if (!links || *links)
+                add_prose(&said, links ? links : cvx_out_prose(out, at), false, at);
         } else {
             struct cvx_str item;
             cvx_str_init(&item, out->arena);

@@ -9,12 +9,14 @@
 #include "importers/outline/words.h"
 #include "importers/section.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum {
     LEVELS = 8,
-    PLAIN_LEVEL = 2, /* of a heading that was not marked */
-    TITLE_LEN = 60,  /* bytes; a longer line is no title */
+    PLAIN_LEVEL = 2,   /* of a heading that was not marked */
+    CONTACT_LEN = 110, /* bytes of a line; a longer one with a link is text */
+    TITLE_LEN = 60,    /* bytes; a longer line is no title */
 };
 
 static const char *heading_title(struct cvx_outlining *out, const struct cvx_block *block)
@@ -109,12 +111,31 @@ static void make_heading(struct cvx_block *block)
     block->level = PLAIN_LEVEL;
 }
 
+/* "BOARD MEMBERSHIPS": in capitals, up to three words are a title already when one of them is. */
+static struct cvx_section capital_section(const char *title)
+{
+    size_t blanks = 0;
+    bool letters = false;
+    for (const char *at = title; *at; at++) {
+        if (islower((unsigned char)*at) || (unsigned char)*at >= 0x80 ||
+            strchr(",.:|0123456789", *at))
+            return (struct cvx_section){.key = NULL};
+        blanks += *at == ' ';
+        letters |= isupper((unsigned char)*at) != 0;
+    }
+    const bool may = letters && blanks > 0 && blanks < 3 && strlen(title) < TITLE_LEN &&
+                     cvx_words_count(CVX_WORDS_ROLE, title, strlen(title)) == 0;
+    return may ? cvx_section_find(title, strlen(title)) : (struct cvx_section){.key = NULL};
+}
+
 /* "EDUCATION" on the first line of a paragraph, or alone. */
 static bool split_title_line(struct cvx_outlining *out, struct cvx_outline *outline,
                              struct cvx_block *block)
 {
     const char *title = cvx_styled_plain(block->first->text, out->arena);
-    const struct cvx_section section = sure_section(title, strlen(title));
+    struct cvx_section section = sure_section(title, strlen(title));
+    if (!section.key)
+        section = capital_section(title);
     if (!section.key || strcmp(section.key, "updated") == 0)
         return false;
     if (block->first->next) {
@@ -247,10 +268,15 @@ static bool is_subtitle(struct cvx_outlining *out, const struct cvx_block *name,
         cvx_section_find(title, strlen(title)).key || cvx_is_cv_title(title))
         return false;
     const struct cvx_block *next = block->next;
-    if (!next || next->kind == CVX_BLOCK_HEADING || next->kind == CVX_BLOCK_RULE)
+    if (!next || next->kind == CVX_BLOCK_RULE)
         return next != NULL;
+    if (next->kind == CVX_BLOCK_HEADING) {
+        const char *below = heading_title(out, next);
+        return cvx_section_find(below, strlen(below)).key != NULL;
+    }
     for (const struct cvx_block_line *line = next->first; line; line = line->next)
-        if (strchr(line->text, '@') || strstr(line->text, "://"))
+        if (strchr(line->text, '@') ||
+            (strstr(line->text, "://") && strlen(line->text) < CONTACT_LEN))
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
 #include "importers/outline/citation.h"
 
 #include "core/base/str.h"
+#include "core/model/date.h"
 #include "importers/outline/dates.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/notes.h"
@@ -11,6 +12,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     TITLE_WORDS = 3,
@@ -324,9 +326,48 @@ static void add_remark(struct cvx_outlining *out, const struct cvx_block *block)
 
 struct listing {
     const char *type;
-    bool headed; /* the publication began with a heading: what comes is said of it */
-    bool listed; /* there are items: a paragraph is a remark */
+    bool headed;               /* the publication began with a heading: what comes is said of it */
+    bool listed;               /* there are items: a paragraph is a remark */
+    const char *year, *status; /* what a heading says of those below it */
 };
+
+/* "2024", "In preparation": a heading over several publications, and no title of one. The title of
+ * one has more words, or what is listed below it is short. */
+static bool heads_list(struct listing *listing, const struct cvx_block *block, const char *title)
+{
+    static const char *const states[] = {
+        "in preparation", "under review", "submitted",      "in press",        "accepted",
+        "forthcoming",    "to appear",    "in revision",    "in vorbereitung", "eingereicht",
+        "soumis",         "à paraître",   "en preparación", "em preparação"};
+    const struct cvx_block *next = block->next;
+    const size_t len = strlen(title);
+    struct cvx_date date;
+    listing->year = cvx_date_parse_iso(title, &date) ? title : NULL;
+    listing->status = NULL;
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (strncasecmp(title, states[i], strlen(states[i])) == 0 && len < 40)
+            listing->status = title;
+    if (listing->year || listing->status)
+        return true;
+    size_t blanks = 0;
+    for (const char *at = title; *at; at++)
+        blanks += *at == ' ';
+    return next && next->first && next->kind == CVX_BLOCK_ITEM && next->level == 0 && blanks < 4 &&
+           !strpbrk(title, "0123456789,:\"") &&
+           (strlen(next->first->text) > 80 || next->first->next);
+}
+
+/* Publishes one item of a list with what its heading says. */
+static void make_listed(struct cvx_outlining *out, const struct listing *listing, const char *text,
+                        const struct cvx_block_line *at)
+{
+    cvx_make_citation(out, text, listing->type, at);
+    struct cvx_node *node = last_publication(out);
+    if (listing->year && !cvx_node_find(node, "releaseDate"))
+        cvx_out_text(out, node, "releaseDate", listing->year, at);
+    if (listing->status && !cvx_node_find(node, "status"))
+        cvx_out_text(out, node, "status", listing->status, at);
+}
 
 static void take_heading(struct cvx_outlining *out, struct listing *listing,
                          const struct cvx_block *block)
@@ -336,9 +377,17 @@ static void take_heading(struct cvx_outlining *out, struct listing *listing,
     if (section.key && strcmp(section.key, "publications") == 0) {
         listing->type = section.type ? section.type : listing->type;
         listing->headed = false;
+        listing->year = NULL;
+        listing->status = NULL;
         if (!section.type)
             cvx_out_report(out, CVX_CODE_GUESSED, block->first, "%s heads a list of publications",
                            cvx_diag_quote(out->diag, title));
+        return;
+    }
+    if (heads_list(listing, block, title)) {
+        listing->headed = false;
+        cvx_out_report(out, CVX_CODE_GUESSED, block->first, "%s heads a list of publications",
+                       cvx_diag_quote(out->diag, title));
         return;
     }
     cvx_make_citation(out, block->first->text, listing->type, block->first);
@@ -366,7 +415,7 @@ static const struct cvx_block *take_text(struct cvx_outlining *out, struct listi
         block = next;
     }
     if (text)
-        cvx_make_citation(out, text, listing->type, block->first);
+        make_listed(out, listing, text, block->first);
     return block;
 }
 
@@ -386,7 +435,7 @@ void cvx_make_publications(struct cvx_outlining *out, const struct cvx_chapter *
             add_remark(out, block);
         else if (block->kind == CVX_BLOCK_PARAGRAPH && are_rows(block))
             for (const struct cvx_block_line *line = block->first; line; line = line->next)
-                cvx_make_citation(out, line->text, listing.type, line);
+                make_listed(out, &listing, line->text, line);
         else
             block = take_text(out, &listing, block, chapter->end);
     }

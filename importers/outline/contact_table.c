@@ -41,6 +41,17 @@ static bool may_be_label(const struct cvx_outlining *out, const char *cell)
     return *plain && strlen(plain) <= LABEL_MAX && !strpbrk(plain, "0123456789@/");
 }
 
+/* "Item | Content": the names of the columns, and no detail. */
+static bool names_columns(const struct cvx_outlining *out, const char *cell)
+{
+    static const char *const names[] = {"項目", "项目", "항목", "구분", "Item", "Field", "Key"};
+    const char *plain = cell ? cvx_styled_plain(cell, out->arena) : "";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(plain, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static void take_pair(struct cvx_outlining *out, const char *label, const char *value,
                       const struct cvx_block_line *at, struct cvx_contact_rest *left)
 {
@@ -71,6 +82,11 @@ bool cvx_contact_row(struct cvx_outlining *out, struct cvx_contact_labels *label
     if (labels->count > 0 && count <= labels->count) {
         for (size_t i = 0; i < count; i++)
             take_pair(out, labels->texts[i], cells[i], row->first, left);
+        return true;
+    }
+    if (row->level == 1 && count == 2 && names_columns(out, cells[0])) {
+        cvx_out_report(out, CVX_CODE_GUESSED, row->first, "the head of a table is not kept: %s",
+                       cvx_diag_quote(out->diag, row->first->text));
         return true;
     }
     labels->count = 0;

@@ -80,6 +80,10 @@ static bool reads_as_date(const char *text, size_t len)
         return false;
     memcpy(copy, text, len);
     copy[len] = '\0';
+    const size_t digits = strspn(copy, "0123456789");
+    if (digits < 3 && strncmp(copy + digits, ", ", 2) == 0 && len == digits + 6 &&
+        strspn(copy + digits + 2, "0123456789") == 4)
+        return false; /* "Level 2, 2023": a number, and a year behind it */
     const enum cvx_date_reading reading = cvx_date_read(copy, &date);
     return (reading == CVX_DATE_ISO || reading == CVX_DATE_LOOSE) && date.year >= YEAR_MIN &&
            date.year <= YEAR_MAX;

@@ -53,6 +53,8 @@ static size_t short_year_len(const char *start, size_t len, const char *text)
     if (!cvx_scan_digit(text[0]) || !cvx_scan_digit(text[1]) || cvx_scan_wordish(text[2]) ||
         !ends_in_year(start, len))
         return 0;
+    if (text[-1] == ' ' && text[2] == ' ' && cvx_scan_wordish(text[3]))
+        return 0; /* "2007 – 10 GCSEs" */
     const int from = (start[len - 2] - '0') * 10 + start[len - 1] - '0';
     const int to = (text[0] - '0') * 10 + text[1] - '0';
     return to > from || (from > 80 && to < from) ? 2 : 0;

@@ -11,8 +11,8 @@ static void flush(struct cvx_grouping *grouping)
     if (!grouping->open)
         return;
     for (size_t i = 0; i < grouping->group_count; i++)
-        cvx_head_add(grouping->out, &grouping->entry.head, grouping->group[i]->text,
-                     grouping->group[i]);
+        cvx_head_add_group(grouping->out, &grouping->entry.head, grouping->group[i],
+                           !grouping->group_said);
     grouping->group_said = grouping->group_count > 0;
     grouping->make(grouping->out, &grouping->entry, grouping->chapter);
     grouping->open = false;
@@ -24,6 +24,7 @@ static void begin(struct cvx_grouping *grouping)
     grouping->entry = (struct cvx_entry){.first = NULL};
     grouping->open = true;
     grouping->by_heading = false;
+    grouping->heading = NULL;
     grouping->said = false;
 }
 
@@ -128,14 +129,51 @@ static void take_heading(struct cvx_grouping *grouping, struct cvx_block *block)
     begin(grouping);
     grouping->by_heading = true;
     grouping->headed = true;
+    grouping->heading = block->first;
+    grouping->employer = NULL;
     if (block->first)
         add_head(grouping, block->first);
+}
+
+/* A job at the employer that was named above it. */
+static void begin_role(struct cvx_grouping *grouping, const struct cvx_block_line *line)
+{
+    begin(grouping);
+    add_head(grouping, line);
+    cvx_head_add_group(grouping->out, &grouping->entry.head, grouping->employer,
+                       !grouping->employer_said);
+    grouping->employer_said = true;
+}
+
+/* "- Cut scrap by half" and on the next line, without a blank line between, "Director (2016 -
+ * 2019)": the line that begins another job at the same employer. NULL when there is none. */
+static struct cvx_block_line *find_role(struct cvx_grouping *grouping,
+                                        const struct cvx_block *block)
+{
+    struct cvx_block_line *line = grouping->employer ? block->first : NULL;
+    while (line && line->next) {
+        if (line->next->column < block->first->column && cvx_entry_is_role(grouping, line->next))
+            return line;
+        line = line->next;
+    }
+    return NULL;
 }
 
 static void take_rows(struct cvx_grouping *grouping, const struct cvx_block *block, bool all)
 {
     bool any = false;
+    grouping->employer = NULL;
     for (const struct cvx_block_line *line = block->first; line; line = line->next) {
+        if (all && cvx_entry_heads_rows(grouping, line)) {
+            grouping->employer = line;
+            grouping->employer_said = false;
+            continue;
+        }
+        if (all && grouping->employer && cvx_entry_is_role(grouping, line)) {
+            begin_role(grouping, line);
+            continue;
+        }
+        grouping->employer = NULL;
         if (all || cvx_line_is_row(grouping->out, line->text) || !any) {
             begin(grouping);
             any = true;
@@ -143,6 +181,35 @@ static void take_rows(struct cvx_grouping *grouping, const struct cvx_block *blo
         add_head(grouping, line);
     }
     grouping->headed = true;
+}
+
+/* "软件设计师、PMP": names joined on a line that is nothing but them. */
+static bool take_joined(struct cvx_grouping *grouping, const struct cvx_block *block)
+{
+    const struct cvx_block_line *line = block->first;
+    static const char joint[] = "、";
+    enum { JOINT = sizeof joint - 1 };
+    if (strcmp(grouping->chapter->key ? grouping->chapter->key : "", "certificates") != 0 ||
+        line->next || !strstr(line->text, joint) || strpbrk(line->text, ":|") ||
+        strstr(line->text, "：") || cvx_line_ends_sentence(line->text))
+        return false;
+    int depth = 0;
+    size_t start = 0;
+    for (size_t i = 0; i <= strlen(line->text);) {
+        const char *at = line->text + i;
+        depth +=
+            (*at == '(' || strncmp(at, "（", 3) == 0) - (*at == ')' || strncmp(at, "）", 3) == 0);
+        const bool ends = !*at || (depth <= 0 && strncmp(at, joint, JOINT) == 0);
+        if (ends) {
+            begin(grouping);
+            cvx_head_add(grouping->out, &grouping->entry.head,
+                         cvx_out_trim(grouping->out, line->text + start, i - start), line);
+            start = i + JOINT;
+        }
+        i += ends && *at ? JOINT : 1;
+    }
+    grouping->headed = true;
+    return true;
 }
 
 static void take_paragraph(struct cvx_grouping *grouping, struct cvx_block *block)
@@ -156,12 +223,29 @@ static void take_paragraph(struct cvx_grouping *grouping, struct cvx_block *bloc
         grouping->group[grouping->group_count++] = line;
         return;
     }
+    if (cvx_entry_repeats_role(grouping, line)) {
+        const struct cvx_block_line *heading = grouping->heading;
+        begin(grouping);
+        grouping->by_heading = true;
+        grouping->heading = heading;
+        add_head(grouping, heading);
+        add_head(grouping, line);
+        line = take_head_lines(grouping, line->next, true);
+        add_piece(grouping, block, line);
+        return;
+    }
+    if (grouping->employer && line == block->last && cvx_entry_is_role(grouping, line)) {
+        begin_role(grouping, line);
+        return;
+    }
     if (grouping->open && (grouping->by_heading || !cvx_entry_is_head(grouping, block)))
         line = take_head_lines(grouping, line, block->close);
     if (line != block->first || grouping->by_heading) {
         add_piece(grouping, block, line);
         return;
     }
+    if (take_joined(grouping, block))
+        return;
     const size_t rows = cvx_entry_count_rows(grouping, block, &all);
     if (rows > 0 || all) {
         take_rows(grouping, block, all && rows == 0);
@@ -181,7 +265,13 @@ static void take_item(struct cvx_grouping *grouping, struct cvx_block *block)
     if (!block->first)
         return;
     if (grouping->headed || block->level > 0 || grouping->chapter->own) {
+        struct cvx_block_line *before = find_role(grouping, block);
+        const struct cvx_block_line *role = before ? before->next : NULL;
+        if (before)
+            before->next = NULL;
         add_piece(grouping, block, block->first);
+        if (role)
+            begin_role(grouping, role);
         return;
     }
     begin(grouping);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the head of an entry begins and how far it goes, by the looks of its lines. */
 #include "core/lang/country.h"
+#include "importers/outline/dates.h"
 #include "importers/outline/entries_part.h"
 #include "importers/outline/entry_lines.h"
 #include "importers/outline/words.h"
@@ -72,6 +73,43 @@ bool cvx_entry_continues_head(struct cvx_grouping *grouping, const struct cvx_bl
         return true;
     return (close && has_two_names(grouping) && cvx_head_left(head) < 2) ||
            names_what_lacks(grouping, line->text);
+}
+
+/* True when `text` has a period, and not only a date. */
+static bool has_period(struct cvx_grouping *grouping, const char *text)
+{
+    struct cvx_dates dates;
+    return strlen(text) <= CVX_LINE_HEAD && !cvx_line_ends_sentence(text) &&
+           cvx_dates_find(text, grouping->out->arena, &dates) && dates.range;
+}
+
+bool cvx_entry_repeats_role(struct cvx_grouping *grouping, const struct cvx_block_line *line)
+{
+    const struct cvx_head *head = &grouping->entry.head;
+    const unsigned marks = CVX_MARK_STRONG | CVX_MARK_EMPHASIS;
+    return grouping->open && grouping->by_heading && grouping->said && grouping->heading &&
+           is_one_of(grouping->chapter->key, "work volunteer") && head->range && head->dates_at &&
+           head->dates_at != grouping->heading && *head->dates_at->text == *line->text &&
+           cvx_line_is_marked(grouping->out, head->dates_at->text, marks, false) &&
+           cvx_line_is_marked(grouping->out, line->text, marks, false) &&
+           !cvx_line_is_row(grouping->out, head->dates_at->text) &&
+           has_period(grouping, line->text);
+}
+
+bool cvx_entry_is_role(struct cvx_grouping *grouping, const struct cvx_block_line *line)
+{
+    const size_t len = strlen(line->text);
+    return has_period(grouping, line->text) && !cvx_line_is_row(grouping->out, line->text) &&
+           cvx_words_count(CVX_WORDS_ROLE, line->text, len) > 0 &&
+           cvx_words_count(CVX_WORDS_BODY, line->text, len) == 0;
+}
+
+bool cvx_entry_heads_rows(struct cvx_grouping *grouping, const struct cvx_block_line *line)
+{
+    return line->next && is_one_of(grouping->chapter->key, "work") &&
+           has_period(grouping, line->text) && !cvx_line_is_row(grouping->out, line->text) &&
+           cvx_words_count(CVX_WORDS_ROLE, line->text, strlen(line->text)) == 0 &&
+           cvx_entry_is_role(grouping, line->next);
 }
 
 bool cvx_entry_is_group(const struct cvx_grouping *grouping, const struct cvx_block *block)

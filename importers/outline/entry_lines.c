@@ -30,6 +30,7 @@ bool cvx_line_is_row(struct cvx_outlining *out, const char *text)
         return false;
     const char *after = styled.text + dates.to;
     return *after == '\t' || strncmp(after, "  ", 2) == 0 || strncmp(after, " |", 2) == 0 ||
+           strncmp(after, " – ", strlen(" – ")) == 0 || strncmp(after, " - ", 3) == 0 ||
            *after == ':' || strncmp(after, "：", 3) == 0 || strncmp(after, "　", 3) == 0 ||
            (*after == ' ' && dates.range);
 }

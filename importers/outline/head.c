@@ -240,9 +240,13 @@ static size_t bracket_len(const char *text, int way)
     return strncmp(text, way > 0 ? "（" : "）", 3) == 0 ? 3 : 0;
 }
 
-/* " at " in "University of Texas at Austin" and ", " in "Acme, Inc." separate nothing. */
+/* " at " in "Engineer at Large" and "University of Texas at Austin" and ", " in "Acme, Inc."
+ * separate nothing. */
 static bool is_inside_name(const struct cutter *cutter, size_t i, size_t len)
 {
+    if (strncmp(cutter->styled->text + i, " at Large", 9) == 0 &&
+        !isalpha((unsigned char)cutter->styled->text[i + 9]))
+        return true;
     static const char *const forms[] = {"Inc",    "LLC",  "Ltd",  "Corp",         "L.L.C.",
                                         "Co.",    "LP",   "GmbH", "S.A.",         "S.L.",
                                         "S.p.A.", "PLC",  "LLP",  "PLLC",         "B.V.",

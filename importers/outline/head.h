@@ -44,6 +44,12 @@ struct cvx_head {
 void cvx_head_add(struct cvx_outlining *out, struct cvx_head *head, const char *text,
                   const struct cvx_block_line *at);
 
+/* Adds the line of what is over several entries, an employer or a school, behind the entry's own
+ * lines. Where those have dates, its period is said by its entries: left out, and reported when
+ * `report`, which is once for all of them. */
+void cvx_head_add_group(struct cvx_outlining *out, struct cvx_head *head,
+                        const struct cvx_block_line *line, bool report);
+
 /* The first part that is not used yet; NULL when there is none. */
 struct cvx_part *cvx_head_next(struct cvx_head *head);
 size_t cvx_head_left(const struct cvx_head *head);

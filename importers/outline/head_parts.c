@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* A head once it is cut: taking its parts, what is left of them, its dates. */
 #include "core/base/str.h"
+#include "importers/outline/dates.h"
 #include "importers/outline/head.h"
+
+void cvx_head_add_group(struct cvx_outlining *out, struct cvx_head *head,
+                        const struct cvx_block_line *line, bool report)
+{
+    struct cvx_dates dates;
+    const char *text = line->text;
+    if (head->dated && cvx_dates_find(text, out->arena, &dates) && dates.range) {
+        const char *rest =
+            cvx_arena_printf(out->arena, "%.*s%s", (int)dates.from, text, text + dates.to);
+        text = rest ? rest : text;
+        if (report)
+            cvx_out_report(out, CVX_CODE_GUESSED, line,
+                           "the period of %s is said by what is below it",
+                           cvx_diag_quote(out->diag, line->text));
+    }
+    cvx_head_add(out, head, text, line);
+}
 
 struct cvx_part *cvx_head_next(struct cvx_head *head)
 {

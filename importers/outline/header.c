@@ -4,6 +4,7 @@
 #include "core/lang/detect.h"
 #include "importers/outline/chapters.h"
 #include "importers/outline/contact.h"
+#include "importers/outline/dates.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/words.h"
 
@@ -14,6 +15,7 @@ enum {
     NAME_LEN = 80,
     LABEL_LEN = 100,
     PROSE_LEN = 110,    /* a longer line with blanks is text */
+    HOME_LEN = 18,      /* of a place in Chinese */
     CONTACT_LEN = 1000, /* no line of contact details is longer */
 };
 
@@ -228,16 +230,102 @@ static bool take_city(struct cvx_outlining *out, const char *text,
     return true;
 }
 
+/* "2025年4月1日現在": when the CV was written. */
+static bool take_as_of(struct cvx_outlining *out, const struct cvx_block_line *line)
+{
+    const char *text = cvx_styled_plain(line->text, out->arena);
+    const size_t len = cvx_date_len(text);
+    size_t rest = len + strspn(text + len, " ");
+    rest += strncmp(text + rest, "　", 3) == 0 ? 3 : 0;
+    if (len == 0 || strcmp(text + rest, "現在") != 0)
+        return false;
+    const char *date = cvx_out_trim(out, text, len);
+    const char *iso = date ? cvx_date_iso_text(date, out->arena) : NULL;
+    cvx_out_text(out, cvx_out_object(out, out->root, "meta", NULL), "lastModified",
+                 iso ? iso : date, line);
+    return true;
+}
+
+/* "硕士 / 浙江大学 / 软件工程": what one studied and where, at the top of a Chinese CV. */
+static bool take_studies(struct cvx_outlining *out, const struct cvx_block_line *line)
+{
+    const char *text = cvx_styled_plain(line->text, out->arena);
+    const size_t len = strlen(text);
+    if ((unsigned char)*text < 0xE3 || !strchr(text, '/') || len > LABEL_LEN ||
+        strstr(text, "：") || strpbrk(text, "@:|") ||
+        cvx_words_count(CVX_WORDS_DEGREE, text, len) == 0 ||
+        cvx_words_count(CVX_WORDS_BODY, text, len) == 0)
+        return false;
+    cvx_out_text(out, out->basics, "学历", text, line);
+    return true;
+}
+
+/* "Rua das Acácias, 245 – São Paulo/SP – CEP 05422-010": a Brazilian address on a line of its own.
+ */
+static bool take_cep(struct cvx_outlining *out, const struct cvx_block_line *line)
+{
+    const char *text = cvx_styled_plain(line->text, out->arena);
+    const char *word = strstr(text, "CEP");
+    const char *code = word ? word + 3 + strspn(word + 3, " :.") : "";
+    size_t len = strspn(code, "0123456789-");
+    if (len < 8 || len > 9 || word == text || strpbrk(text, "@|"))
+        return false;
+    size_t before = (size_t)(word - text);
+    while (before > 0 && strchr(" ,;-", text[before - 1]))
+        before--;
+    if (before > 3 && strncmp(text + before - 3, "–", 3) == 0)
+        before -= 3;
+    const char *after = code + len + strspn(code + len, " ,;-.");
+    struct cvx_node *location = cvx_out_object(out, out->basics, "location", line);
+    cvx_out_text(out, location, "address", cvx_out_trim(out, text, before), line);
+    cvx_out_text(out, location, "address", after, line);
+    cvx_out_text(out, location, "postalCode", cvx_out_trim(out, code, len), line);
+    return true;
+}
+
+/* True for a name that begins with a province or a large city of China, or ends as places do. */
+static bool is_chinese_place(const char *text)
+{
+    static const char places[] = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 "
+                                 "福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
+                                 "青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 广州 深圳 杭州 "
+                                 "南京 成都 武汉 西安 苏州 ";
+    for (const char *at = places; *at; at += strcspn(at, " ") + 1)
+        if (strncmp(text, at, strcspn(at, " ")) == 0)
+            return true;
+    const size_t len = strlen(text);
+    return len > 3 && (strcmp(text + len - 3, "市") == 0 || strcmp(text + len - 3, "省") == 0);
+}
+
+/* "男 / 1994 年 3 月 / 浙江杭州": beside the sex, where one lives. */
+static bool take_home(struct cvx_outlining *out, const char *text,
+                      const struct cvx_block_line *line)
+{
+    if ((unsigned char)*text < 0xE3 || strlen(text) > HOME_LEN || is_sex(text) ||
+        !(strstr(line->text, "男 ") || strstr(line->text, "女 ")) || !is_chinese_place(text) ||
+        cvx_node_find(out->basics, "location") ||
+        cvx_words_count(CVX_WORDS_BODY, text, strlen(text)) > 0 ||
+        cvx_words_count(CVX_WORDS_DEGREE, text, strlen(text)) > 0 ||
+        cvx_words_count(CVX_WORDS_ROLE, text, strlen(text)) > 0)
+        return false;
+    cvx_out_text(out, cvx_out_object(out, out->basics, "location", line), "city", text, line);
+    cvx_out_report(out, CVX_CODE_GUESSED, line, "%s was taken for the city",
+                   cvx_diag_quote(out->diag, text));
+    return true;
+}
+
 static void take_line(struct cvx_outlining *out, const struct cvx_block_line *line)
 {
     struct cvx_contact_rest left = {.count = 0};
+    if (take_as_of(out, line) || take_studies(out, line) || take_cep(out, line))
+        return;
     if (is_prose(line->text)) {
         cvx_out_text(out, out->basics, "summary", line->text, line);
         return;
     }
     cvx_contact_line(out, line->text, line, &left);
     for (size_t i = 0; i < left.count; i++)
-        if (!take_city(out, left.texts[i], line))
+        if (!take_home(out, left.texts[i], line) && !take_city(out, left.texts[i], line))
             take_left(out, left.texts[i], line);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Education: the degree, its subject, the school. */
+#include "core/lang/country.h"
 #include "importers/outline/kinds.h"
 #include "importers/outline/words.h"
 
@@ -126,8 +127,10 @@ static void take_subject_between(struct cvx_outlining *out, struct cvx_head *hea
 static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
 {
     for (size_t i = 1; i < head->count; i++)
-        if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT)
-            return &head->parts[i];
+        if (head->parts[i].text && head->parts[i].joint == CVX_JOINT_AT &&
+            !(head->parts[0].text && head->parts[0].at != head->parts[i].at &&
+              count_words(CVX_WORDS_BODY, &head->parts[0]) > 0))
+            return &head->parts[i]; /* not "Exchange at X" below the school */
     for (size_t i = 0; i < head->count; i++)
         if (&head->parts[i] != degree && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
             return &head->parts[i];
@@ -202,7 +205,8 @@ static bool is_short_name(const char *text)
     size_t capitals = 0;
     for (const char *at = text; *at; at++)
         capitals += isupper((unsigned char)*at) != 0;
-    return capitals > 1 && strlen(text) < 12 && !strpbrk(text, " ,.");
+    return capitals > 1 && strlen(text) < 12 && !strpbrk(text, " ,.") &&
+           !cvx_country_find(text, strlen(text));
 }
 
 /* "Shanghai Jiao Tong University, Shanghai" in one part, "Awesome University (MyTown)". */
@@ -295,6 +299,10 @@ void cvx_make_education(struct cvx_outlining *out, struct cvx_entry *entry,
         cvx_school_words(out, node, cvx_part_take(degree), degree->at);
     else if (degree)
         set_degree(out, head, degree, node);
+    struct cvx_part *beside = degree ? NULL : cvx_head_next(head);
+    if (beside && (unsigned char)beside->text[0] >= 0xE3 && strlen(beside->text) < PLACE_LEN * 2 &&
+        cvx_node_find(node, "institution"))
+        cvx_school_words(out, node, cvx_part_take(beside), beside->at);
     if (head->url)
         cvx_out_text(out, node, "url", head->url, head->url_at);
     for (size_t i = 0; i < head->count; i++)

@@ -4,6 +4,7 @@
 #include "importers/outline/words.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
@@ -17,6 +18,18 @@ static size_t count_words(enum cvx_word_class words, const struct cvx_part *part
     return part->text ? cvx_words_count(words, part->text, strlen(part->text)) : 0;
 }
 
+/* "Freelance" beside a position stands where the employer would. */
+static bool is_own_boss(const struct cvx_part *part)
+{
+    static const char *const words[] = {
+        "freelance",     "freelancer",  "self-employed", "self employed", "freiberuflich",
+        "selbstständig", "independent", "indépendant",   "autônomo",      "autónomo"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(part->text, words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* The part that says what the person did: the first that names an occupation and no organization,
  * else the first that names an occupation at all. */
 static struct cvx_part *find_position(struct cvx_head *head, const struct cvx_part *employer)
@@ -26,26 +39,25 @@ static struct cvx_part *find_position(struct cvx_head *head, const struct cvx_pa
         struct cvx_part *part = &head->parts[i];
         if (part == employer || count_words(CVX_WORDS_ROLE, part) == 0)
             continue;
-        if (count_words(CVX_WORDS_BODY, part) == 0)
+        if (count_words(CVX_WORDS_BODY, part) == 0 && !is_own_boss(part))
             return part;
         found = found ? found : part;
     }
     return found;
 }
 
-/* "Emergency Department", "Department of Physics": a part of an organization. */
+/* "Emergency Department", "School of Physics": a part of an organization. "Ant Group" and "Harvard
+ * Medical School" are employers, whatever else is said. */
 static bool is_unit(const struct cvx_part *part)
 {
+    static const char *const lasts[] = {"department", "dept", "division",
+                                        "unit",       "team", "abteilung"};
     const char *blank = strrchr(part->text, ' ');
-    const char *words[] = {blank ? blank + 1 : part->text, part->text};
-    for (size_t i = 0; i < 2; i++) {
-        const size_t len = strcspn(words[i], " ");
-        const char *fact = cvx_fact_of_entry(words[i], len);
-        /* "Ant Group" is an employer, whatever else is said. */
-        if (fact && strcmp(fact, "department") == 0 && strncasecmp(words[i], "group", len) != 0)
+    for (size_t i = 0; blank && i < sizeof lasts / sizeof *lasts; i++)
+        if (strcasecmp(blank + 1, lasts[i]) == 0)
             return true;
-    }
-    return false;
+    const char *fact = cvx_fact_of_entry(part->text, strcspn(part->text, " "));
+    return blank && fact && strcmp(fact, "department") == 0;
 }
 
 /* The part after a word such as "at"; else one that names an organization, and rather a whole one.
@@ -128,6 +140,27 @@ static const char *split_place(struct cvx_outlining *out, const char *text, cons
     return cvx_out_trim(out, text, (size_t)(comma - text));
 }
 
+/* "Siemens AG in Erlangen": behind the form of a company stands where it is. */
+static const char *split_in(struct cvx_outlining *out, const char *text, const char **place)
+{
+    static const char *const forms[] = {"AG",   "GmbH", "KG",   "SE", "e.V.", "Inc.", "Ltd",
+                                        "Ltd.", "LLC",  "S.A.", "SA", "SAS",  "OHG",  "mbH"};
+    static const char *const words[] = {" in ", " à ", " en ", " em "};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        const char *at = strstr(text, words[w]);
+        const size_t len = at ? (size_t)(at - text) : 0;
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+            const size_t size = strlen(forms[i]);
+            if (len > size + 1 && at[-(ptrdiff_t)size - 1] == ' ' &&
+                strncmp(at - size, forms[i], size) == 0) {
+                *place = at + strlen(words[w]);
+                return cvx_out_trim(out, text, len);
+            }
+        }
+    }
+    return text;
+}
+
 const char *cvx_paren_split(struct cvx_outlining *out, const char *text, const char **before)
 {
     const size_t len = strlen(text);
@@ -143,9 +176,16 @@ const char *cvx_paren_split(struct cvx_outlining *out, const char *text, const c
 
 static bool is_place(const char *text)
 {
-    return strlen(text) <= PLACE_LEN && !strpbrk(text, ".!?;:") &&
+    const char *digit = strpbrk(text, "0123456789"); /* only of a postal code, before the city */
+    return strlen(text) <= PLACE_LEN && !strpbrk(text, ".!?;:") && (!digit || digit == text) &&
            cvx_words_count(CVX_WORDS_BODY, text, strlen(text)) == 0 &&
-           (isupper((unsigned char)*text) || (unsigned char)*text >= 0x80);
+           (isupper((unsigned char)*text) || (unsigned char)*text >= 0x80 || digit == text);
+}
+
+/* "São Paulo, SP": letters of a state are a place, whatever else they stand for. */
+static bool is_region(const char *text)
+{
+    return isupper((unsigned char)text[0]) && isupper((unsigned char)text[1]) && !text[2];
 }
 
 static size_t count_blanks(const char *text)
@@ -170,7 +210,7 @@ static void take_places(struct cvx_outlining *out, struct cvx_head *head, size_t
              part->joint != CVX_JOINT_LINE && part->joint != CVX_JOINT_PAREN &&
              !(part->joint == CVX_JOINT_MARK && i + 1 == head->count &&
                strlen(part->text) < NEAR_LEN)) ||
-            !is_place(part->text) ||
+            !(is_place(part->text) || is_region(part->text)) ||
             cvx_words_count(CVX_WORDS_ROLE, part->text, strlen(part->text)) > 0)
             return;
         cvx_out_text(out, node, "location", cvx_part_take(part), part->at);
@@ -202,6 +242,8 @@ static void set_employer(struct cvx_outlining *out, struct cvx_head *head,
         name = split_place(out, name, &place);
     else
         place = cvx_paren_split(out, name, &name);
+    if (!place)
+        name = split_in(out, name, &place);
     cvx_out_text(out, node, key, name, at);
     if (place && is_place(place))
         cvx_out_text(out, node, "location", place, at);

@@ -112,6 +112,28 @@ static struct milestone *find_open(struct milestones *all, const char *name, boo
     return NULL;
 }
 
+/* 1 and -1 for brackets, narrow or wide. */
+static int bracket_way(const char *text)
+{
+    if (*text == '(' || strncmp(text, "（", 3) == 0)
+        return 1;
+    return *text == ')' || strncmp(text, "）", 3) == 0 ? -1 : 0;
+}
+
+/* Bytes up to a blank outside of brackets. */
+static size_t word_len(const char *text)
+{
+    int depth = 0;
+    size_t len = 0;
+    for (; text[len]; len++) {
+        depth += bracket_way(text + len);
+        if (depth <= 0 &&
+            (text[len] == ' ' || text[len] == '\t' || strncmp(text + len, "　", 3) == 0))
+            break;
+    }
+    return len;
+}
+
 void cvx_school_words(struct cvx_outlining *out, struct cvx_node *node, const char *name,
                       const struct cvx_block_line *at)
 {
@@ -127,17 +149,28 @@ void cvx_school_words(struct cvx_outlining *out, struct cvx_node *node, const ch
         {"课程", "studyType"},   {"課程", "studyType"},     {"专业", "area"},
         {"大学", "institution"}, {"学校", "institution"},   {"大学院", "institution"},
         {"高校", "institution"}, {"대학교", "institution"}, {"고등학교", "institution"},
-        {"学院", "institution"},
+        {"学院", "institution"}, {"졸업", "summary"},       {"재학", "summary"},
+        {"卒業", "summary"},     {"毕业", "summary"},       {"在读", "summary"},
     };
-    while (*name) {
-        size_t len = strcspn(name, " \t");
-        const char *wide = strstr(name, "　");
-        len = wide && (size_t)(wide - name) < len ? (size_t)(wide - name) : len;
+    for (bool scored = false; *name;) {
+        const size_t len = word_len(name);
+        size_t base = 0; /* "硕士（保研）": up to what brackets say of it */
+        while (base < len && !bracket_way(name + base))
+            base++;
+        base = base ? base : len;
+        const char *fact = cvx_fact_of_entry(name, base);
         const char *key = cvx_node_find(node, "institution") ? "area" : "institution";
         for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-            if (ends_with(name, len, endings[i].ending))
+            if (ends_with(name, base, endings[i].ending))
                 key = endings[i].key;
-        cvx_out_text(out, node, key, cvx_out_trim(out, name, len), at);
+        if (scored || (cvx_node_find(node, "institution") && *name >= '0' && *name <= '9' &&
+                       memchr(name, '.', base)))
+            key = "score";
+        scored = fact && strcmp(fact, "score") == 0;
+        if (!scored)
+            cvx_out_text(out, node, key, cvx_out_trim(out, name, base), at);
+        if (base < len)
+            cvx_out_text(out, node, "summary", cvx_out_trim(out, name + base, len - base), at);
         name = skip_blanks(name + len);
     }
 }

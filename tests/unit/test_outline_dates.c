@@ -50,6 +50,8 @@ static const struct row {
     {"Diplôme de 2014", NULL, NULL, NULL, false},
     {"ACLS, exp. 03/2026", NULL, NULL, NULL, false},
     {"Acme [2021-03 -- now]", "[2021-03 -- now]", "2021-03", "now", true},
+    {"Safeguarding Level 2, 2023", "2023", "2023", NULL, false},
+    {"2007 – 10 GCSEs", "2007", "2007", NULL, false},
     {"OSDI 2026", NULL, NULL, NULL, false},
     {"Marching band", NULL, NULL, NULL, false},
     {"1024 processors, Acme", NULL, NULL, NULL, false},
