@@ -168,6 +168,27 @@ static struct stretch find_after_year(const char *text)
     return title;
 }
 
+/* "Park EJ, Lee S. 2023. Title. Venue": the year is a sentence of its own. */
+static struct stretch find_after_year_sentence(const char *text)
+{
+    struct stretch title = {.found = false};
+    for (const char *stop = strstr(text, ". "); stop; stop = strstr(stop + 1, ". ")) {
+        const size_t digits = strspn(stop + 2, "0123456789");
+        const size_t authors = (size_t)(stop - text);
+        if (digits != 4 || strncmp(stop + 6, ". ", 2) != 0 || !cvx_date_len(stop + 2) ||
+            !cvx_citation_is_authors(text, authors))
+            continue;
+        /* The full stop is an initial's where others have one. */
+        title.authors = authors + (memchr(text, '.', authors) != NULL);
+        title.from = authors + 8;
+        title.to = sentence_end(text, title.from);
+        title.end = title.to;
+        title.found = title.to > title.from;
+        return title;
+    }
+    return title;
+}
+
 /* "Doe J." */
 static bool is_one_author(const char *text, size_t len)
 {
@@ -252,6 +273,8 @@ static struct stretch find_title(const struct cvx_styled *styled)
     struct stretch title = find_quoted(styled->text);
     if (!title.found)
         title = find_after_year(styled->text);
+    if (!title.found)
+        title = find_after_year_sentence(styled->text);
     if (!title.found)
         title = find_marked(styled, CVX_MARK_LINK);
     if (!title.found && cvx_citation_is_authors(styled->text, sentence_end(styled->text, 0)))
@@ -419,6 +442,16 @@ static const struct cvx_block *take_text(struct cvx_outlining *out, struct listi
     return block;
 }
 
+/* "*Peer-reviewed* († = student)": a short line right before the list, and no publication. */
+static bool leads_list(const struct cvx_block *block, const struct cvx_block *end)
+{
+    const struct cvx_block *next = block->next;
+    const char *text = block->first->text;
+    return block->kind == CVX_BLOCK_PARAGRAPH && block->first == block->last && next &&
+           next != end && next->kind == CVX_BLOCK_ITEM && strlen(text) < 60 &&
+           !strpbrk(text, "0123456789,\"") && strchr("*_", *text);
+}
+
 void cvx_make_publications(struct cvx_outlining *out, const struct cvx_chapter *chapter)
 {
     struct listing listing = {.type = chapter->type};
@@ -427,6 +460,11 @@ void cvx_make_publications(struct cvx_outlining *out, const struct cvx_chapter *
         if (!block->first || block->kind == CVX_BLOCK_COMMENT || block->kind == CVX_BLOCK_HIDDEN ||
             (block->kind == CVX_BLOCK_ROW && block->level == 1))
             continue;
+        if (!listing.listed && !listing.headed && leads_list(block, chapter->end)) {
+            cvx_out_report(out, CVX_CODE_GUESSED, block->first, "%s heads a list of publications",
+                           cvx_diag_quote(out->diag, block->first->text));
+            continue;
+        }
         listing.listed |= block->kind == CVX_BLOCK_ITEM;
         if (block->kind == CVX_BLOCK_HEADING)
             take_heading(out, &listing, block);

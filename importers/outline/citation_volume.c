@@ -148,6 +148,12 @@ static const char *take_last_volume(struct cvx_outlining *out, struct cvx_node *
 {
     const char *last = strrchr(venue, ' ');
     const size_t digits = last ? strspn(last + 1, "0123456789") : 0;
+    struct numbers numbers = {.volume = NULL};
+    if (digits > 0 && last[1 + digits] == '(' && !cvx_node_find(node, "volume") &&
+        read_numbers(last + 1, false, &numbers) && numbers.issue) { /* "Ecology 26(4)" */
+        set(out, node, &numbers, at);
+        return cvx_out_trim(out, venue, (size_t)(last - venue));
+    }
     if (digits == 0 || digits > 3 || last[1 + digits] || cvx_node_find(node, "volume"))
         return venue;
     cvx_out_text(out, node, "volume", last + 1, at);

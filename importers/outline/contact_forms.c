@@ -20,6 +20,19 @@ static bool is_dash(const char *at)
            strncmp(at, "\xE2\x88", 2) == 0 || strncmp(at, "\xEF\xBC", 2) == 0;
 }
 
+/* "01/02/2025": which of the two is the month cannot be told, but it is no telephone number. */
+static bool is_numeric_date(const char *text)
+{
+    const size_t first = strspn(text, "0123456789");
+    const char mark = text[first];
+    if (first == 0 || first > 2 || !mark || !strchr("/.-", mark))
+        return false;
+    const char *second = text + first + 1;
+    const size_t len = strspn(second, "0123456789");
+    return len > 0 && len <= 2 && second[len] == mark &&
+           strspn(second + len + 1, "0123456789") == 4 && !second[len + 5];
+}
+
 bool cvx_contact_is_phone(const char *text)
 {
     size_t digits = 0;
@@ -30,7 +43,7 @@ bool cvx_contact_is_phone(const char *text)
                  !(strncasecmp(at, "ext", 3) == 0 || strncasecmp(at, "xt", 2) == 0 || *at == 't'))
             return false;
     }
-    return digits >= PHONE_DIGITS && !cvx_date_len(text);
+    return digits >= PHONE_DIGITS && !cvx_date_len(text) && !is_numeric_date(text);
 }
 
 /* True for pictures that are drawn from numbers or stand for a word. */

@@ -11,9 +11,9 @@
 #define ONE_OF(text, words) cvx_scan_one_of(text, words, sizeof words / sizeof *words)
 
 static const char *const betweens[] = {
-    "---", "--", "-",   "–",     "—",    "‒",       "−",    "~",  "～", "〜",
-    "→",   "to", "bis", "until", "till", "through", "à",    "au", "al", "até",
-    "do",  "по", "до",  "至",    "到",   "から",    "부터", "a",
+    "---", "--",  "-",     "–",       "—",   "‒",     "−",    "~",       "～", "〜", "→",
+    "to",  "bis", "hasta", "jusqu'à", "tot", "until", "till", "through", "à",  "au", "al",
+    "até", "do",  "по",    "до",      "至",  "到",    "から", "부터",    "a",
 };
 static const char *const sinces[] = {
     "since", "seit", "from", "ab", "depuis", "desde", "dal", "sinds", "od", "с", "з", "自", "从",

@@ -189,13 +189,15 @@ static bool take_joined(struct cvx_grouping *grouping, const struct cvx_block *b
     const struct cvx_block_line *line = block->first;
     static const char joint[] = "、";
     enum { JOINT = sizeof joint - 1 };
-    if (strcmp(grouping->chapter->key ? grouping->chapter->key : "", "certificates") != 0 ||
+    const size_t len = strlen(line->text);
+    if (len > CVX_LINE_HEAD ||
+        strcmp(grouping->chapter->key ? grouping->chapter->key : "", "certificates") != 0 ||
         line->next || !strstr(line->text, joint) || strpbrk(line->text, ":|") ||
         strstr(line->text, "：") || cvx_line_ends_sentence(line->text))
         return false;
     int depth = 0;
     size_t start = 0;
-    for (size_t i = 0; i <= strlen(line->text);) {
+    for (size_t i = 0; i <= len;) {
         const char *at = line->text + i;
         depth +=
             (*at == '(' || strncmp(at, "（", 3) == 0) - (*at == ')' || strncmp(at, "）", 3) == 0);
@@ -270,8 +272,11 @@ static void take_item(struct cvx_grouping *grouping, struct cvx_block *block)
         if (before)
             before->next = NULL;
         add_piece(grouping, block, block->first);
-        if (role)
+        if (role) {
             begin_role(grouping, role);
+            const struct cvx_block prose = {.kind = CVX_BLOCK_PARAGRAPH};
+            add_piece(grouping, &prose, role->next);
+        }
         return;
     }
     begin(grouping);

@@ -79,6 +79,19 @@ static size_t at_len(const char *text, size_t start, size_t i)
     return cvx_words_count(CVX_WORDS_BODY, after, len) > 0 ? found : 0;
 }
 
+/* The same where marks end before it: the role is the part that was cut off. */
+static size_t at_len_behind(const struct cvx_part *part, const char *text)
+{
+    char both[160];
+    const size_t len = strlen(part->text);
+    if (*text != ' ' || len + strcspn(text, "\n") + 1 >= sizeof both)
+        return 0;
+    memcpy(both, part->text, len);
+    memcpy(both + len, text, strcspn(text, "\n"));
+    both[len + strcspn(text, "\n")] = '\0';
+    return at_len(both, 0, len);
+}
+
 /* True inside and at the start of pictographs: "🗓". */
 static bool is_pictograph(const char *text)
 {
@@ -282,6 +295,8 @@ static void cut_styled(struct cvx_outlining *out, struct cvx_head *head,
         if (depth == 0 && is_mark_change(styled, i))
             cut_at(&cutter, i, i, CVX_JOINT_MARK);
         size_t len = depth ? 0 : at_len(styled->text, cutter.start, i);
+        if (!len && !depth && i == cutter.start && head->count > 0) /* "**Role** en Organization" */
+            len = at_len_behind(&head->parts[head->count - 1], styled->text + i);
         if (len)
             joint = CVX_JOINT_AT;
         else
@@ -355,6 +370,33 @@ static bool is_left_open(const struct cvx_styled *styled, const struct cvx_dates
            at + len < styled->len && (styled->marks[at + len] & STYLE_MARKS) != marks;
 }
 
+/* "(2014, 2015, 2016)" at the end: the years in which something was given. The last is the date,
+ * all are said in a note. */
+static bool take_more_years(struct cvx_outlining *out, struct cvx_head *head,
+                            struct cvx_styled *styled, const struct cvx_dates *dates)
+{
+    if (!dates->bare || dates->from == 0 || styled->text[dates->from - 1] != '(' ||
+        head->note_count == CVX_NOTES_MAX)
+        return false;
+    size_t at = dates->to;
+    const char *last = NULL;
+    while (strncmp(styled->text + at, ", ", 2) == 0 &&
+           strspn(styled->text + at + 2, "0123456789") == 4) {
+        last = cvx_out_trim(out, styled->text + at + 2, 4);
+        at += 6;
+    }
+    if (!last || strcmp(styled->text + at, ")") != 0)
+        return false;
+    head->start = last;
+    head->end = NULL;
+    head->dated = true;
+    head->dates_at = head->at;
+    head->notes[head->note_count++] =
+        cvx_out_trim(out, styled->text + dates->from, at - dates->from);
+    *styled = cvx_styled_cut(styled, 0, dates->from - 1, out->arena);
+    return true;
+}
+
 /* Takes the dates out of a line: what stands before them is cut, what stands behind is left. */
 static void take_dates(struct cvx_outlining *out, struct cvx_head *head, struct cvx_styled *styled,
                        const struct cvx_block_line *at)
@@ -364,6 +406,8 @@ static void take_dates(struct cvx_outlining *out, struct cvx_head *head, struct 
         !cvx_dates_find(styled->text, out->arena, &dates))
         return;
     if (dates.from == 0 && styled->text[dates.to] && isalnum((unsigned char)styled->text[dates.to]))
+        return;
+    if (take_more_years(out, head, styled, &dates))
         return;
     head->start = dates.start;
     head->end = dates.end;

@@ -129,6 +129,11 @@ static void take_name(struct cvx_outlining *out, const char *markdown,
                                          "Lebenslauf - ",
                                          "Lebenslauf – ",
                                          "Lebenslauf: ",
+                                         "Curriculum Vitae — ",
+                                         "CV — ",
+                                         "Résumé — ",
+                                         "Resume — ",
+                                         "Lebenslauf — ",
                                          "CV de "};
     static const char *const marks[] = {" – ", " — ", " | ", " - ", "｜", " · ", " • ", ": "};
     const char *text = without_greeting(out, cvx_styled_plain(markdown, out->arena), at);
@@ -171,6 +176,7 @@ static bool take_street(struct cvx_outlining *out, const char *text,
 {
     const size_t digits = strspn(text, "0123456789-");
     if (strlen(text) > LABEL_LEN || !strpbrk(text, "0123456789") || strchr(text, '.') ||
+        strstr(text, "经验") || /* "3 年经验" */
         cvx_contact_is_age(text))
         return false;
     struct cvx_node *location = cvx_out_object(out, out->basics, "location", at);
@@ -302,8 +308,9 @@ static bool take_home(struct cvx_outlining *out, const char *text,
                       const struct cvx_block_line *line)
 {
     if ((unsigned char)*text < 0xE3 || strlen(text) > HOME_LEN || is_sex(text) ||
-        !(strstr(line->text, "男 ") || strstr(line->text, "女 ")) || !is_chinese_place(text) ||
-        cvx_node_find(out->basics, "location") ||
+        !(strstr(line->text, "男 ") || strstr(line->text, "女 ") || strstr(line->text, "·") ||
+          strchr(line->text, '|')) ||
+        !is_chinese_place(text) || cvx_node_find(out->basics, "location") ||
         cvx_words_count(CVX_WORDS_BODY, text, strlen(text)) > 0 ||
         cvx_words_count(CVX_WORDS_DEGREE, text, strlen(text)) > 0 ||
         cvx_words_count(CVX_WORDS_ROLE, text, strlen(text)) > 0)

@@ -122,6 +122,14 @@ static void take_subject_between(struct cvx_outlining *out, struct cvx_head *hea
         cvx_out_text(out, node, "area", cvx_part_take(part), part->at);
 }
 
+/* "KNUST": from three to eight capitals. */
+static bool is_acronym(const char *text)
+{
+    const size_t len = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return len >= 3 && len <= 8 && !text[len] &&
+           cvx_words_count(CVX_WORDS_DEGREE, text, len) == 0 && !cvx_country_find(text, len);
+}
+
 /* The school: what comes after "at", else what names an organization, else the first part that is
  * not the degree and does not go on with it behind a comma. */
 static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part *degree)
@@ -133,6 +141,9 @@ static struct cvx_part *find_school(struct cvx_head *head, const struct cvx_part
             return &head->parts[i]; /* not "Exchange at X" below the school */
     for (size_t i = 0; i < head->count; i++)
         if (&head->parts[i] != degree && count_words(CVX_WORDS_BODY, &head->parts[i]) > 0)
+            return &head->parts[i];
+    for (size_t i = 0; degree && i < head->count; i++) /* "BSc Mathematics, KNUST, Kumasi" */
+        if (head->parts[i].text && &head->parts[i] != degree && is_acronym(head->parts[i].text))
             return &head->parts[i];
     for (size_t i = 0; i < head->count; i++) {
         struct cvx_part *part = &head->parts[i];
@@ -172,6 +183,16 @@ static void set_degree(struct cvx_outlining *out, struct cvx_head *head, struct 
         cvx_out_text(out, node, "area", text, degree->at);
         return;
     }
+    const char *open = (unsigned char)*text >= 0xE3 ? strstr(text, "（") : NULL;
+    const size_t size = strlen(text);
+    if (open && open > text && size > 3 && strcmp(text + size - 3, "）") == 0 &&
+        cvx_words_count(CVX_WORDS_DEGREE, open, strlen(open)) > 0 &&
+        cvx_words_count(CVX_WORDS_DEGREE, text, (size_t)(open - text)) == 0) {
+        cvx_out_text(out, node, "studyType", /* "软件工程（本科）" */
+                     cvx_out_trim(out, open + 3, strlen(open) - 6), degree->at);
+        cvx_out_text(out, node, "area", cvx_out_trim(out, text, (size_t)(open - text)), degree->at);
+        return;
+    }
     const size_t len = degree_len(text, &skip);
     const char *last = strrchr(text, ' ');
     if (!len && last && (unsigned char)*text >= 0xE0 &&
@@ -205,8 +226,9 @@ static bool is_short_name(const char *text)
     size_t capitals = 0;
     for (const char *at = text; *at; at++)
         capitals += isupper((unsigned char)*at) != 0;
-    return capitals > 1 && strlen(text) < 12 && !strpbrk(text, " ,.") &&
-           !cvx_country_find(text, strlen(text));
+    /* not "(HomeTown)" */
+    return capitals > 1 && 2 * capitals >= strlen(text) && strlen(text) < 12 &&
+           !strpbrk(text, " ,.") && !cvx_country_find(text, strlen(text));
 }
 
 /* "Shanghai Jiao Tong University, Shanghai" in one part, "Awesome University (MyTown)". */
@@ -227,6 +249,10 @@ static void set_school(struct cvx_outlining *out, struct cvx_head *head, struct 
         name = cvx_out_trim(out, name, (size_t)(comma - name));
     }
     cvx_out_text(out, node, "institution", name, school->at);
+    struct cvx_fact fact = {.at = school->at}; /* "(Advisor: Prof. X)" */
+    fact.value = place ? cvx_fact_split(out, place, &fact.name) : NULL;
+    if (fact.value && cvx_fact_set(out, node, "education", &fact))
+        place = NULL;
     cvx_out_text(out, node, place && isdigit((unsigned char)*place) ? "summary" : "location", place,
                  school->at);
     for (struct cvx_part *part = school + 1; part < head->parts + head->count; part++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Languages: "English (fluent), German – C1 and French: basic". */
 #include "importers/outline/kinds.h"
+#include "importers/outline/words.h"
 
 #include <string.h>
 
@@ -45,8 +46,10 @@ static size_t level_at(const char *text, size_t len)
     return cefr || (letter == 'N' && digit >= '1' && digit <= '5') ? len - 3 : len;
 }
 
-static void add_language(struct cvx_outlining *out, const char *text,
-                         const struct cvx_block_line *at)
+/* Adds a language; NULL when there is none. `before` is the one before it on the line: a piece that
+ * begins with a level is what is said of that, as in "Spanish, fluent". */
+static struct cvx_node *add_language(struct cvx_outlining *out, struct cvx_node *before,
+                                     const char *text, const struct cvx_block_line *at)
 {
     size_t skip;
     size_t len = strlen(text);
@@ -54,7 +57,13 @@ static void add_language(struct cvx_outlining *out, const char *text,
         len--;
     text = cvx_out_trim(out, text, len);
     if (!text || !*text)
-        return;
+        return before;
+    size_t unused;
+    if (before && !cvx_node_find(before, "fluency") &&
+        cvx_words_find(CVX_WORDS_LEVEL, text, strlen(text), &unused) == 0) {
+        cvx_out_text(out, before, "fluency", text, at);
+        return before;
+    }
     struct cvx_node *node = cvx_out_entry(out, "languages", at);
     size_t name = name_len(text, &skip);
     if (!skip) {
@@ -69,6 +78,7 @@ static void add_language(struct cvx_outlining *out, const char *text,
         fluency_len -= 3;
     cvx_out_text(out, node, "language", cvx_out_trim(out, text, name), at);
     cvx_out_text(out, node, "fluency", cvx_out_trim(out, fluency, fluency_len), at);
+    return node;
 }
 
 /* The same, and the flags before languages. */
@@ -89,6 +99,7 @@ static void add_languages(struct cvx_outlining *out, const char *markdown,
         cvx_out_text(out, cvx_out_entry(out, "languages", at), "summary", markdown, at);
         return;
     }
+    struct cvx_node *last = NULL;
     size_t start = 0;
     int depth = 0;
     for (size_t i = 0; text[i];) {
@@ -96,12 +107,12 @@ static void add_languages(struct cvx_outlining *out, const char *markdown,
         depth -= depth > 0 && (text[i] == ')' || strncmp(text + i, "）", 3) == 0);
         const size_t mark = depth ? 0 : separator_at(text, i);
         if (mark) {
-            add_language(out, cvx_out_trim(out, text + start, i - start), at);
+            last = add_language(out, last, cvx_out_trim(out, text + start, i - start), at);
             start = i + mark;
         }
         i += mark ? mark : 1;
     }
-    add_language(out, text + start, at);
+    add_language(out, last, text + start, at);
 }
 
 void cvx_make_languages(struct cvx_outlining *out, const struct cvx_chapter *chapter)

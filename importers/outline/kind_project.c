@@ -93,6 +93,12 @@ static bool take_program(struct cvx_outlining *out, struct cvx_head *head, struc
         struct cvx_part *part = &head->parts[i];
         const char *program;
         const char *number = part->text ? cvx_paren_split(out, part->text, &program) : NULL;
+        if (number && cvx_amount_len(number) == strlen(number)) { /* "A title ($750,000)" */
+            cvx_out_text(out, cvx_out_object(out, node, "funding", part->at), "amount", number,
+                         part->at);
+            part->text = program;
+            continue;
+        }
         if (!number || !is_grant_number(number))
             continue;
         struct cvx_node *funding = cvx_out_object(out, node, "funding", part->at);

@@ -157,7 +157,18 @@ void cvx_school_words(struct cvx_outlining *out, struct cvx_node *node, const ch
         size_t base = 0; /* "硕士（保研）": up to what brackets say of it */
         while (base < len && !bracket_way(name + base))
             base++;
-        base = base ? base : len;
+        if (base == 0) { /* "(3.8/4.5)" */
+            const char *inside = name + (*name == '(' ? 1 : 3);
+            const bool number = *inside >= '0' && *inside <= '9' && memchr(inside, '.', len);
+            const size_t mark = (size_t)(inside - name);
+            const bool closed = len > 2 * mark && bracket_way(name + len - mark) < 0;
+            cvx_out_text(out, node, number && closed ? "score" : "summary",
+                         number && closed ? cvx_out_trim(out, inside, len - 2 * mark)
+                                          : cvx_out_trim(out, name, len),
+                         at);
+            name = skip_blanks(name + len);
+            continue;
+        }
         const char *fact = cvx_fact_of_entry(name, base);
         const char *key = cvx_node_find(node, "institution") ? "area" : "institution";
         for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)

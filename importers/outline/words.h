@@ -14,6 +14,7 @@ enum cvx_word_class {
     CVX_WORDS_PRIZE,   /* best, award, finalist */
     CVX_WORDS_RANK,    /* before a role in a committee: shadow, technical, program */
     CVX_WORDS_SERVICE, /* a role in a committee: TPC, reviewer, chair */
+    CVX_WORDS_LEVEL,   /* how well a language is known: fluent, B2, Muttersprache */
     CVX_WORDS_STATUS,  /* where one stands with a degree: enrolled, 졸업 */
     /* Over a column of a table. */
     CVX_WORDS_COLUMN_FROM,

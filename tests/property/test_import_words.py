@@ -21,7 +21,7 @@ from source import ROOT
 # What joins the parts of a line and is said by their places once they are apart; and the word for
 # "until now", which JSON Resume says by an end date that is not there.
 JOINERS = set("""in at of and by to for from the an der bei am und et chez en du de la von since depuis
-seit bis im beim na no em nella au now present heute 至今 现在 現在 vol no nr pp pages issued od tel""".split())
+seit bis im beim na no em nella au desde hasta now present heute 至今 现在 現在 vol no nr pp pages issued od tel""".split())
 MONTHS = set("""january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec märz juli januar janvier septembre décembre""".split())
 
