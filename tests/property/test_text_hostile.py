@@ -66,7 +66,7 @@ CASES = {
 ORG = {
     "stars": ("* Experience\n" + "*" * DEEP + " deep\n", None),
     "a drawer without an end": ("* Experience\n:PROPERTIES:\n" + ":a: b\n" * 2000, None),
-    "too many properties": ("* Experience\n:PROPERTIES:\n" + ":a: b\n" * 5000, "limit"),
+    "too many properties": ("* Experience\n:PROPERTIES:\n" + ":a: b\n" * 5000 + ":END:\n", "limit"),
     "links without an end": ("* Experience\n" + "[[" * DEEP, None),
     "footnotes without an end": ("* Experience\n" + "[fn:" * DEEP, None),
     "states and terms": ("* Experience\n#+TODO: " + "A " * DEEP + "\n" + "* B x\n- a :: b :: c\n" * 900, None),
