@@ -33,7 +33,7 @@ struct look {
     unsigned marks; /* cvx_run_style: strong, emphasis, superscript */
     bool not_bold, not_italic, rtl;
     const char *figures; /* the Latin family, for figures that the complex one lacks; or NULL */
-    bool heading;
+    enum cvx_font_role role;
     const char *lang; /* BCP 47, or NULL */
 };
 
@@ -43,7 +43,7 @@ static struct look look_of(const struct cvx_run *run, struct cvx_docx_ink ink)
         .style = style_of(run, ink),
         .marks = run->style & (CVX_STYLE_STRONG | CVX_STYLE_EMPHASIS | CVX_STYLE_SUPERSCRIPT),
         .lang = run->lang,
-        .heading = ink.heading,
+        .role = ink.heading ? CVX_FONT_HEADING : CVX_FONT_BODY,
     };
     if (run->text && *run->text == '*') /* an asterisk is a superscript by its design */
         look.marks &= ~(unsigned)CVX_STYLE_SUPERSCRIPT;
@@ -66,7 +66,8 @@ static void write_properties(struct cvx_xml *xml, const struct look *look)
     if (look->figures) {
         cvx_xml_start(xml, "w:rFonts");
         cvx_xml_attr(xml, "w:cs", look->figures);
-        cvx_xml_attr(xml, "w:cstheme", look->heading ? "majorHAnsi" : "minorHAnsi");
+        cvx_xml_attr(xml, "w:cstheme",
+                     look->role == CVX_FONT_HEADING ? "majorHAnsi" : "minorHAnsi");
         cvx_xml_end(xml);
     }
     if (look->not_bold || look->marks & CVX_STYLE_STRONG)
@@ -177,6 +178,20 @@ static void note_language(struct cvx_docx *docx, const char *tag)
         docx->complex = tag;
 }
 
+/* How much of a segment one family sets: figures that the complex one lacks go to the Latin one. */
+static size_t piece_len(const struct cvx_docx *docx, const char *text, size_t left,
+                        struct look *look)
+{
+    look->figures = NULL;
+    if (!look->rtl)
+        return left;
+    const struct cvx_docx_fonts fonts = cvx_docx_fonts_of(docx, look->role);
+    bool figures = false;
+    const size_t len = fonts.letters_only ? cvx_docx_figures_len(text, left, &figures) : left;
+    look->figures = figures ? fonts.latin : NULL;
+    return len;
+}
+
 static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct cvx_run *run,
                       struct cvx_docx_ink ink)
 {
@@ -191,16 +206,11 @@ static void write_run(struct cvx_docx *docx, struct cvx_xml *xml, const struct c
     if (run->lang)
         note_language(docx, run->lang);
     struct look look = look_of(run, ink);
-    const struct cvx_docx_fonts fonts =
-        cvx_docx_fonts_of(docx, ink.heading ? CVX_FONT_HEADING : CVX_FONT_BODY);
     size_t len, left = 0; /* left of a segment in one direction */
     for (const char *at = run->text; *at; at += len, left -= len) {
-        bool figures = false;
         if (left == 0)
             left = cvx_docx_segment_len(at, base, &look.rtl);
-        const bool split = look.rtl && fonts.letters_only;
-        len = split ? cvx_docx_figures_len(at, left, &figures) : left;
-        look.figures = figures ? fonts.latin : NULL;
+        len = piece_len(docx, at, left, &look);
         cvx_xml_start(xml, "w:r");
         write_properties(xml, &look);
         write_content(docx, xml, at, len, keep);
