@@ -4,7 +4,6 @@
 #include "formats/outline_part.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum {
     NOTES_MAX = 200, /* further ones stay text */
@@ -32,8 +31,7 @@ static struct cvx_note *find(const struct cvx_notes *notes, const char *text, si
     if (label == 0 || text[2 + label] != ']')
         return NULL;
     for (struct cvx_note *at = notes->first; at; at = at->next)
-        if (at->label && strlen(at->label) == label &&
-            strncasecmp(at->label, text + 2, label) == 0) {
+        if (cvx_label_is(at->label, text + 2, label)) {
             *len = label + 3;
             return at;
         }

@@ -7,6 +7,9 @@
 #include "formats/outline.h"
 #include "formats/text.h"
 
+#include <string.h>
+#include <strings.h>
+
 /* A line of the source, without its end. */
 struct cvx_source_line {
     const char *text; /* after its indentation; not NUL-terminated */
@@ -67,6 +70,13 @@ void cvx_outline_cut_line(struct cvx_outline_reading *reading, size_t len);
 
 /* CVX_OK; or that memory is out, or the lines too many, reported. */
 enum cvx_status cvx_outline_close(struct cvx_outline_reading *reading);
+
+/* True when the `len` bytes at `text` name what has the label, in whatever case of letters; NULL:
+ * out of memory, named by nothing. */
+static inline bool cvx_label_is(const char *label, const char *text, size_t len)
+{
+    return label && strlen(label) == len && strncasecmp(label, text, len) == 0;
+}
 
 /* The text of a footnote, of which marks "[^label]" stand elsewhere. */
 struct cvx_note {

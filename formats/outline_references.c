@@ -5,7 +5,6 @@
 #include "core/base/limits.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum {
     REFERENCES_MAX = 200, /* further ones stay text */
@@ -58,8 +57,7 @@ static struct cvx_reference *find(const struct cvx_references *references, const
     if (label == 0 || text[1 + label] != ']')
         return NULL;
     for (struct cvx_reference *at = references->first; at; at = at->next)
-        if (at->label && strlen(at->label) == label &&
-            strncasecmp(at->label, text + 1, label) == 0) {
+        if (cvx_label_is(at->label, text + 1, label)) {
             *len = label + 2;
             return at;
         }

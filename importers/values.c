@@ -3,6 +3,7 @@
 #include "importers/values.h"
 
 #include "core/base/str.h"
+#include "core/base/utf8.h"
 #include "core/model/date.h"
 #include "core/model/link.h"
 
@@ -167,4 +168,9 @@ void cvx_value_edtf(struct cvx_arranger *arranger, const struct cvx_node *from,
         cvx_arrange_text(arranger, into, "season", season, from);
     if (mark)
         cvx_arrange_flag(arranger, into, mark == '?' ? "uncertain" : "circa", from);
+}
+
+bool cvx_value_family_first(const char *part)
+{
+    return part && cvx_utf8_next(&part) >= 0x2E80;
 }

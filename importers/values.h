@@ -37,6 +37,10 @@ void cvx_value_add_doi(struct cvx_arranger *arranger, const char *text, const st
 void cvx_value_edtf(struct cvx_arranger *arranger, const struct cvx_node *from,
                     struct cvx_node *into, const char *to);
 
+/* True of a part of a name that is written with the family's first and no blank: Chinese, Japanese
+ * and Korean ones. `part` may be NULL. */
+bool cvx_value_family_first(const char *part);
+
 /* A season by its number, 1 is spring, or by EDTF's, 21 is spring; NULL when it is none. */
 const char *cvx_value_season(long number);
 

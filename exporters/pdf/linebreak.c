@@ -62,11 +62,6 @@ enum cvx_status cvx_breaker_icu(struct cvx_breaker *breaker, const char *text, s
     return CVX_OK;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* An address goes on after a slash, or with a sign: a line that ended in one would seem to end in a
  * full stop, or in a hyphen that is none of the address's. */
 static bool address_parts(char before, char after)
@@ -128,7 +123,8 @@ static bool joint_holds(struct cvx_word word, size_t joint, size_t after)
     size_t start = joint;
     while (start > word.start && text[start - 1] != '-' && text[start - 1] != '/')
         start--;
-    const bool figures = joint > word.start && is_digit(text[joint - 1]) && is_digit(text[after]);
+    const bool figures =
+        joint > word.start && cvx_word_digit(text[joint - 1]) && cvx_word_digit(text[after]);
     return figures || joint < start + 3 || word.end < after + 3;
 }
 
@@ -143,7 +139,7 @@ static enum cvx_break inner_break(struct cvx_word word, size_t joint, size_t at)
         return CVX_BREAK_HYPHEN;
     if (is_hangul(before) || is_hangul(after))
         return is_joint(before) ? CVX_BREAK_RELUCTANT : CVX_BREAK_NONE;
-    if (before < 0x80 && is_digit((char)before) && is_counter(after))
+    if (before < 0x80 && cvx_word_digit((char)before) && is_counter(after))
         return CVX_BREAK_NONE;
     if (is_katakana(before) && is_katakana(after))
         return CVX_BREAK_RELUCTANT;

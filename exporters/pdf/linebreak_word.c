@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -71,7 +66,7 @@ bool cvx_word_is_dash(struct cvx_word word)
 
 bool cvx_word_is_number(struct cvx_word word)
 {
-    return cvx_word_len(word) && is_digit(word.text[word.end - 1]) &&
+    return cvx_word_len(word) && cvx_word_digit(word.text[word.end - 1]) &&
            word_of(word, "0123456789.,~<>+-");
 }
 
@@ -167,5 +162,6 @@ bool cvx_word_is_phone_start(struct cvx_word word)
 {
     const char *c = cvx_word_text(word);
     return cvx_word_is_phone_part(word) && cvx_word_len(word) > 1 &&
-           (*c == '+' || (*c == '(' && is_digit(c[1])) || (*c == '0' && is_digit(c[1])));
+           (*c == '+' || (*c == '(' && cvx_word_digit(c[1])) ||
+            (*c == '0' && cvx_word_digit(c[1])));
 }

@@ -22,6 +22,11 @@ static inline const char *cvx_word_text(struct cvx_word word)
     return word.text + word.start;
 }
 
+static inline bool cvx_word_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* "weihao@sjtu.edu.cn", perhaps with punctuation around it. */
 bool cvx_word_is_email(struct cvx_word word);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/utf8.h"
 #include "formats/tex.h"
+#include "importers/values.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -50,12 +51,6 @@ static const char *join(struct cvx_arena *arena, const char *const words[], size
     return name;
 }
 
-/* Chinese, Japanese and Korean names have the family's first, and no blank. */
-static bool is_east_asian(const char *part)
-{
-    return cvx_utf8_next(&part) >= 0x2E80;
-}
-
 /* One name, its parts in the order in which they are spoken. */
 static const char *read_name(const char *tex, size_t len, struct cvx_arena *arena)
 {
@@ -77,7 +72,7 @@ static const char *read_name(const char *tex, size_t len, struct cvx_arena *aren
     }
     if (count == 1)
         return parts[0];
-    if (count == 2 && is_east_asian(parts[0]) && is_east_asian(parts[1]))
+    if (count == 2 && cvx_value_family_first(parts[0]) && cvx_value_family_first(parts[1]))
         return cvx_arena_printf(arena, "%s%s", parts[0], parts[1]);
     const char *const spoken[] = {parts[count - 1], parts[0], count > 2 ? parts[1] : NULL,
                                   count > 3 ? parts[2] : NULL, count > 4 ? parts[3] : NULL};

@@ -24,13 +24,6 @@ extern const struct cvx_importer cvx_csl_importer;
 
 /* Names */
 
-/* Chinese, Japanese and Korean names have the family's first, and no blank. */
-static bool is_east_asian(const struct cvx_node *part)
-{
-    const char *at = part && part->text ? part->text : "";
-    return cvx_utf8_next(&at) >= 0x2E80;
-}
-
 /* True when what follows is written together with it: "d'", "al-". */
 static bool binds(const char *so_far)
 {
@@ -51,7 +44,8 @@ static const char *join_name(struct cvx_arranger *arranger, const struct cvx_nod
     const struct cvx_node *family = cvx_node_find(name, "family");
     struct cvx_str spoken;
     cvx_str_init(&spoken, arranger->arena);
-    if (is_east_asian(given) && is_east_asian(family)) {
+    if (given && family && cvx_value_family_first(given->text) &&
+        cvx_value_family_first(family->text)) {
         cvx_arrange_settle(arranger, given);
         cvx_arrange_settle(arranger, family);
         cvx_str_add(&spoken, family->text);

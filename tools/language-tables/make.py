@@ -191,20 +191,26 @@ def countries_tables(languages, cldr, extras):
     yield from emit.array("char country_codes[COUNTRY_COUNT][3]",
                           (f'    "{code}",' for code in codes))
     yield from emit.word_table("country_words", country_keys(cldr, codes, extras))
+    yield from name_tables("country", "COUNTRY_COUNT", languages, (
+        [country_name(cldr.territories(language.values["cldr"]), code, language.values["cldr"])
+         for code in codes] for language in languages))
+
+
+def name_tables(what, count, languages, names):
+    """The names of the same things in each language: their text, and where it is; `names` gives a
+    list of them for each language in turn."""
     rows, starts, size = [], [], 0
-    yield "static const char country_text[] ="
-    for language in languages:
-        locale = language.values["cldr"]
-        names = cldr.territories(locale)
+    yield f"static const char {what}_text[] ="
+    for language, in_language in zip(languages, names):
         pool = emit.Pool(language.tag)
-        offsets = [pool.add(country_name(names, code, locale)) for code in codes]
+        offsets = [pool.add(name) for name in in_language]
         yield from list(pool.lines())[1:-1]
         rows += [f"    {{ /* {language.tag} */", *emit.numbers(offsets), "    },"]
         starts.append(size)
         size += pool.size
     yield "    ;"
-    yield from emit.array("uint32_t country_starts[]", emit.numbers(starts))
-    yield from emit.array("uint16_t country_offsets[][COUNTRY_COUNT]", rows)
+    yield from emit.array(f"uint32_t {what}_starts[]", emit.numbers(starts))
+    yield from emit.array(f"uint16_t {what}_offsets[][{count}]", rows)
 
 
 def language_names_tables(languages, cldr, path):
@@ -218,23 +224,14 @@ def language_names_tables(languages, cldr, path):
         codes.append(code)
     yield f"#define LANGUAGE_NAME_COUNT {len(codes)}"
     yield from emit.word_table("language_codes", keys)
-    rows, starts, size = [], [], 0
-    yield "static const char language_name_text[] ="
-    for language in languages:
-        locale = language.values["cldr"]
-        names = cldr.language_names(locale)
-        pool = emit.Pool(language.tag)
-        offsets = []
-        for code in codes:
-            name = names.get(code) or fail(locale, f"no name for {code}")
-            offsets.append(pool.add(name[0].upper() + name[1:]))
-        yield from list(pool.lines())[1:-1]
-        rows += [f"    {{ /* {language.tag} */", *emit.numbers(offsets), "    },"]
-        starts.append(size)
-        size += pool.size
-    yield "    ;"
-    yield from emit.array("uint32_t language_name_starts[]", emit.numbers(starts))
-    yield from emit.array("uint16_t language_name_offsets[][LANGUAGE_NAME_COUNT]", rows)
+    yield from name_tables("language_name", "LANGUAGE_NAME_COUNT", languages, (
+        language_names(cldr, language.values["cldr"], codes) for language in languages))
+
+
+def language_names(cldr, locale, codes):
+    names = cldr.language_names(locale)
+    found = [names.get(code) or fail(locale, f"no name for {code}") for code in codes]
+    return [name[0].upper() + name[1:] for name in found]
 
 
 def section_keys(languages, path, kinds):
